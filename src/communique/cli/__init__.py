@@ -1,0 +1,1 @@
+"""The command line: click functions and nothing else."""

@@ -1,0 +1,1 @@
+"""Releases about invented engagements between invented people."""

@@ -1,0 +1,1 @@
+"""Where releases come from: files of every kind, all giving one Release."""

@@ -1,0 +1,1 @@
+"""The question library and what runs it."""
