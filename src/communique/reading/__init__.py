@@ -1,1 +1,1 @@
-"""What a release says: people, offices, organizations, places, events and facts, each with its span."""
+"""What a release says: people, offices, places, events and facts, each with its span."""
