@@ -1,7 +1,8 @@
 """The graph's model: labels, edge types, who may stand at either end, what they carry.
 
 A meeting is a node, never an edge: two people meet often and five people meet once, and an edge
-between two people can hold neither. `MET_WITH` is a derived shortcut, one for each meeting and pair.
+between two people can hold neither. `MET_WITH` is a derived shortcut, one for each meeting and
+pair.
 """
 
 from collections.abc import Mapping
@@ -116,7 +117,9 @@ EDGES: Mapping[EdgeType, EdgeSpec] = MappingProxyType(
             _MENTION_PROPERTIES,
         ),
         EdgeType.REPORTS: EdgeSpec(_ASSERTED, (Label.RELEASE,), _EVENT, ("id", "release")),
-        EdgeType.ATTENDED: EdgeSpec(_ASSERTED, _ACTORS, _EVENT, (*FACT_PROPERTIES, "role", "offices")),
+        EdgeType.ATTENDED: EdgeSpec(
+            _ASSERTED, _ACTORS, _EVENT, (*FACT_PROPERTIES, "role", "offices")
+        ),
         EdgeType.SPOKE_AT: EdgeSpec(_ASSERTED, _ACTORS, _EVENT, (*FACT_PROPERTIES, "offices")),
         EdgeType.HOSTED: EdgeSpec(_ASSERTED, _ACTORS, _EVENT, (*FACT_PROPERTIES, "offices")),
         EdgeType.SIGNED: EdgeSpec(_ASSERTED, _ACTORS, _EVENT, (*FACT_PROPERTIES, "offices")),
@@ -151,3 +154,9 @@ EDGES: Mapping[EdgeType, EdgeSpec] = MappingProxyType(
     }
 )  # fmt: skip
 """The whole model of edges; the ontology, the database and the docs are held against it."""
+
+
+def allows(edge_type: EdgeType, source: Label, target: Label) -> bool:
+    """Tell whether the model has such an edge."""
+    spec = EDGES[edge_type]
+    return source in spec.sources and target in spec.targets

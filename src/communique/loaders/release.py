@@ -5,11 +5,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from communique.loaders.address import normalise_url
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ class Release:
     language: str | None = None
     url: str | None = None
     name: str = ""
-    extra: Mapping[str, str] = field(default=_NOTHING, hash=False)
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def sha256(self) -> str:

@@ -1,0 +1,74 @@
+"""The `communique` command: finds its commands late and ends every error in a sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import click
+
+from communique import __version__
+from communique.errors import CommuniqueError
+
+COMMANDS = ("read", "load", "query", "queries", "export", "retract", "stats")
+"""Each is the function `command` of the module of its name, in the order of use."""
+
+
+class App(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Import a command."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"communique.cli.{name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Offer the nearest command where there is none of that name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            if near:
+                error.message += f" Did you mean {near[0]}?"
+            raise
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Run a command; an error of ours ends in its message and its exit code."""
+        try:
+            return super().main(*args, **kwargs)
+        except CommuniqueError as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(error.exit_code)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
+
+@click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="communique")
+def app() -> None:
+    """Turn official press releases into a graph of who met whom.
+
+    Answers go to standard output: a table to a terminal, JSON Lines to a pipe. Everything else goes
+    to standard error. Exit codes: 0 done; 1 something given is bad or unknown; 2 it can't be asked
+    that way; 3 the database can't be had.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line.
+
+    Args:
+        arguments: What follows the command's name; those of the process when None.
+    """
+    app(arguments)

@@ -1,0 +1,42 @@
+"""`communique load`: releases into the graph."""
+
+import sys
+
+import click
+
+from communique.cli.options import graph_options, release_options, strict_option
+from communique.cli.output import emit_json, progress, say
+
+
+@click.command("load")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@graph_options
+@release_options
+@strict_option
+def command(
+    paths: tuple[str, ...],
+    *,
+    where: str | None,
+    database: str | None,
+    strict: bool,
+    date: str | None,
+    issuer: str | None,
+    url: str | None,
+) -> None:
+    """Read releases and write them into the graph, each whole or not at all.
+
+    PATH is a file or a folder; - is standard input. Loading the same release again changes nothing.
+    """
+    from communique.pipeline import Graph, LoadReport, releases
+
+    report = LoadReport()
+    with (
+        Graph(where, database=database) as graph,
+        progress(releases(paths, date=date, issuer=issuer, url=url), "loading") as items,
+    ):
+        for failure in graph.load_releases(items, report):
+            say(f"Error: {failure}")
+            if strict:
+                break
+    emit_json(report.counts())
+    sys.exit(1 if report.failed else 0)

@@ -1,0 +1,59 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+GRAPH = click.Option(
+    ["--graph", "where"],
+    envvar="COMMUNIQUE_GRAPH",
+    metavar="WHERE",
+    help="A folder or the address of a Neo4j. Default: COMMUNIQUE_GRAPH, else ./communique.db.",
+)
+DATABASE = click.Option(["--database"], metavar="NAME", help="The database on that Neo4j.")
+FORMATS = (
+    click.Option(["--json", "form"], flag_value="json", help="JSON Lines."),
+    click.Option(["--table", "form"], flag_value="table", help="A table."),
+    click.Option(["--csv", "form"], flag_value="csv", help="Comma-separated values."),
+)
+
+
+def _option(option: click.Option) -> Callable[[F], F]:
+    def decorate(function: F) -> F:
+        if not hasattr(function, "__click_params__"):
+            function.__click_params__ = []  # type: ignore[attr-defined]
+        function.__click_params__.append(option)  # type: ignore[attr-defined]
+        return function
+
+    return decorate
+
+
+def graph_options(function: F) -> F:
+    """Add ``--graph`` and ``--database``."""
+    return _option(GRAPH)(_option(DATABASE)(function))
+
+
+def form_options(function: F) -> F:
+    """Add ``--json``, ``--table`` and ``--csv``."""
+    for option in FORMATS:
+        function = _option(option)(function)
+    return function
+
+
+def release_options(function: F) -> F:
+    """Add ``--date``, ``--issuer``, ``--url``: what a release's file may lack."""
+    for option in (
+        click.option("--url", help="Address, where a release has none."),
+        click.option("--issuer", help="Issuer, where a release names none."),
+        click.option("--date", help="Day of issue, where a release has none: 2024-11-06."),
+    ):
+        function = option(function)
+    return function
+
+
+def strict_option(function: F) -> F:
+    """Add ``--strict``."""
+    return click.option("--strict", is_flag=True, help="Stop at the first bad release.")(function)

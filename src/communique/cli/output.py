@@ -1,0 +1,78 @@
+"""Answers on standard output, talk on standard error."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+
+from communique.queries.table import Table, as_text
+
+T = TypeVar("T")
+
+
+def emit(table: Table[Any], form: str | None) -> None:
+    """Print an answer: a table to a terminal, JSON Lines to a pipe, unless told otherwise.
+
+    Args:
+        table: The answer.
+        form: ``json``, ``table``, ``csv`` or None.
+    """
+    form = form or ("table" if sys.stdout.isatty() else "json")
+    if form == "table":
+        _print_table(table)
+    elif form == "csv":
+        _print_csv(table)
+    else:
+        for row in table.dicts():
+            emit_json(row)
+    for note in table.notes:
+        say(note)
+
+
+def emit_json(value: object) -> None:
+    """Print one JSON value on a line of its own."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def say(message: str) -> None:
+    """Tell the user something that is no answer."""
+    click.echo(message, err=True)
+
+
+@contextmanager
+def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[Iterator[T]]:
+    """Show a bar on a terminal's standard error while items go by.
+
+    Args:
+        items: What goes by.
+        what: What is being done.
+        total: How many there will be, if known.
+    """
+    if not sys.stderr.isatty():
+        yield iter(items)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        yield iter(bars.track(items, total=total, description=what))
+
+
+def _print_table(table: Table[Any]) -> None:
+    if not sys.stdout.isatty():
+        click.echo(str(table))
+        return
+    from rich.console import Console
+
+    Console().print(table)
+
+
+def _print_csv(table: Table[Any]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(table.columns)
+    rows: Iterable[Sequence[object]] = (tuple(row.values()) for row in table.dicts())
+    writer.writerows([as_text(value) for value in row] for row in rows)

@@ -1,0 +1,94 @@
+"""`communique query`: a question of the library, or Cypher of one's own."""
+
+from typing import Any
+
+import click
+
+from communique.cli.options import DATABASE, FORMATS, GRAPH
+from communique.cli.output import emit
+from communique.errors import UnknownQuery
+from communique.queries.library import get, names
+from communique.queries.question import Parameter, Question
+
+
+class QueryCommand(click.Command):
+    """A command whose options are the parameters of the question it is given."""
+
+    def make_parser(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own parser class
+        """Add the options of the question named among the arguments."""
+        self.params = [*self.fixed, *self._options(ctx.meta.get("communique.arguments", []))]
+        return super().make_parser(ctx)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Remember the arguments, so that the question can be found among them."""
+        ctx.meta["communique.arguments"] = list(args)
+        self.params = [*self.fixed, *self._options(args)]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete the names of questions and of their options."""
+        self.params = [*self.fixed, *self._options(list(ctx.args))]
+        return super().shell_complete(ctx, incomplete)
+
+    def _options(self, args: list[str]) -> list[click.Parameter]:
+        question = next((get(a) for a in args if a in names()), None)
+        return [_option(p) for p in question.parameters] if question else []
+
+    fixed: list[click.Parameter]
+
+
+def _option(parameter: Parameter) -> click.Option:
+    note = " Required." if parameter.required else ""
+    default = f" Default: {parameter.default}." if parameter.default is not None else ""
+    return click.Option(
+        [f"--{parameter.name.replace('_', '-')}", f"parameter_{parameter.name}"],
+        metavar=parameter.type.upper(),
+        help=f"{parameter.help[0].upper()}{parameter.help[1:]}.{note}{default}",
+    )
+
+
+def _complete(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[click.shell_completion.CompletionItem]:
+    found = (n for n in names() if n.startswith(incomplete))
+    return [click.shell_completion.CompletionItem(n, help=get(n).text) for n in found]
+
+
+def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -> None:  # noqa: ANN401
+    """Ask a question of the library, or run Cypher that reads.
+
+    NAME is one of `communique queries`; each of its parameters is an option, see `communique query
+    NAME --help`. Names of people and places are matched as a person writes them.
+    """
+    from communique.pipeline import Graph
+
+    where, database = given.pop("where"), given.pop("database")
+    parameters = {k.removeprefix("parameter_"): v for k, v in given.items() if v is not None}
+    if (name is None) == (cypher is None):
+        message = "Give the name of a query, or --cypher TEXT."
+        raise UnknownQuery(message, "See `communique queries`.")
+    if name is not None:
+        _check(get(name), parameters)
+    with Graph(where, database=database) as graph:
+        table = graph.query(name, **parameters) if name else graph.cypher(cypher or "")
+        emit(table, form)
+
+
+def _check(question: Question, parameters: dict[str, Any]) -> None:
+    """Miss a parameter before a database is started for nothing."""
+    for parameter in question.parameters:
+        if parameter.required and parameter.name not in parameters:
+            option = "--" + parameter.name.replace("_", "-")
+            message = f"The query {question.name!r} needs {option}: {parameter.help}."
+            raise click.UsageError(message)
+
+
+command = QueryCommand("query", callback=_run, help=_run.__doc__)
+command.fixed = [
+    click.Argument(["name"], required=False, shell_complete=_complete),
+    click.Option(["--cypher"], metavar="TEXT", help="Cypher that reads; a write is refused."),
+    *FORMATS,
+    GRAPH,
+    DATABASE,
+]
+command.params = list(command.fixed)

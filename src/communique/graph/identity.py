@@ -1,0 +1,88 @@
+"""Which node a mention is: for now the one its name key names.
+
+A key is what is left of a name when case, accents, punctuation and spacing are put aside. Groups
+and generic events have no name of their own; they are local to their release and keyed by where
+it speaks of them.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+from communique.graph.model import Label
+from communique.graph.rows import NodeRef
+from communique.reading.model import Entity, Kind
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 80
+_HEX = 10
+
+LABELS = {
+    Kind.PERSON: Label.PERSON,
+    Kind.OFFICE: Label.OFFICE,
+    Kind.ORGANIZATION: Label.ORGANIZATION,
+    Kind.GROUP: Label.ORGANIZATION,
+    Kind.PLACE: Label.PLACE,
+    Kind.EVENT: Label.EVENT,
+}
+"""Which label each kind of entity becomes."""
+
+
+def name_key(name: str) -> str:
+    """Reduce a name to what two spellings of it share.
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        Its words in lower case without accents, joined by hyphens; a long key ends in a hash of
+        itself, a name without any letter or digit is its hash alone.
+    """
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    key = "-".join(_WORD.findall(plain))
+    if not key:
+        return _digest(name)
+    return key if len(key) <= _LONGEST else f"{key[: _LONGEST - _HEX - 1]}-{_digest(key)}"
+
+
+def entity_ref(entity: Entity, release: str) -> NodeRef:
+    """Tell which node an entity of a reading is.
+
+    Args:
+        entity: The entity.
+        release: The id of its release; groups and generic events are local to it.
+
+    Returns:
+        Label and id, such as ``person:john-lee`` or ``event:meeting-1204@8f3a2b1c9d``.
+    """
+    label = LABELS[entity.kind]
+    key = name_key(entity.name)
+    if entity.kind is Kind.GROUP or not entity.named:
+        key = f"{key}-{entity.mentions[0].start}@{_digest(release)}"
+    elif entity.kind is Kind.EVENT and (year := _year(entity.date)):
+        key = key if year in key.split("-") else f"{key}-{year}"
+    return NodeRef(label, f"{label.lower()}:{key}")
+
+
+def ref_of(node_id: str) -> NodeRef:
+    """Tell a node's label from its id.
+
+    Args:
+        node_id: The id of any node but a Release.
+
+    Returns:
+        Its reference.
+
+    Raises:
+        ValueError: If no label has such ids.
+    """
+    return NodeRef(Label(node_id.partition(":")[0].capitalize()), node_id)
+
+
+def _year(date: str | None) -> str | None:
+    return date[:4] if date and date[:4].isdigit() else None
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_HEX]

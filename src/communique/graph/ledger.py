@@ -1,0 +1,129 @@
+"""The ledger: releases are written whole and taken back whole, and what follows is kept true.
+
+Each call is one transaction. What a release touches is derived again inside it, so that a reader
+sees the graph before the release or after it, never between.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from communique.errors import UnknownId
+from communique.graph.assertion import precedence
+from communique.graph.derivation import (
+    DERIVED_FROM_MENTIONS,
+    derive_edges,
+    derive_meetings,
+    derive_nodes,
+)
+from communique.graph.model import EdgeType, Label
+from communique.graph.rows import Batch, Edge, NodeRef
+from communique.graph.store import Store, Transaction
+from communique.graph.store.write import (
+    delete_edges,
+    delete_nodes,
+    fetch_edges_in,
+    fetch_edges_out,
+    fetch_nodes,
+    fetch_release_edges,
+    merge_edges,
+    merge_nodes,
+)
+
+
+class Outcome(StrEnum):
+    """What became of a release that was loaded."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+def load(store: Store, batch: Batch) -> Outcome:
+    """Write one release, unless the graph has it or a newer text of its address.
+
+    Args:
+        store: A store opened for writing.
+        batch: What the release asserts.
+
+    Returns:
+        What became of it.
+    """
+    return store.transact(lambda tx: _load(tx, batch))
+
+
+def retract(store: Store, release_id: str) -> None:
+    """Take one release back, and leave the graph as if it had never been loaded.
+
+    Args:
+        store: A store opened for writing.
+        release_id: The id of the release.
+
+    Raises:
+        UnknownId: If the graph has no such release.
+    """
+    if not store.transact(lambda tx: _retract(tx, release_id)):
+        message = f"No release {release_id!r} in {store.where}."
+        raise UnknownId(message, "See `communique query --cypher 'MATCH (r:Release) RETURN r.id'`.")
+
+
+def _load(tx: Transaction, batch: Batch) -> Outcome:
+    present = fetch_nodes(tx, [batch.release.ref])
+    if not present:
+        _add(tx, batch)
+        return Outcome.ADDED
+    if precedence(batch.release) <= precedence(present[0]):
+        return Outcome.UNCHANGED
+    _retract(tx, batch.release.ref.id)
+    _add(tx, batch)
+    return Outcome.REPLACED
+
+
+def _add(tx: Transaction, batch: Batch) -> None:
+    mentions = [edge for edge in batch.edges if edge.type is EdgeType.MENTIONS]
+    touched = _sorted({edge.target for edge in mentions})
+    nodes = derive_nodes(mentions, fetch_nodes(tx, touched))
+    merge_nodes(tx, [batch.release, *(nodes[ref] for ref in touched)])
+    merge_edges(tx, batch.edges)
+    people = [ref for ref in touched if ref.label is Label.PERSON]
+    known = fetch_edges_out(tx, people, [EdgeType.HOLDS])
+    merge_edges(tx, _by_id(derive_edges(mentions, known)))
+    _derive_meetings(tx, touched)
+
+
+def _retract(tx: Transaction, release_id: str) -> bool:
+    release = NodeRef(Label.RELEASE, release_id)
+    if not fetch_nodes(tx, [release]):
+        return False
+    owned = fetch_release_edges(tx, release_id)
+    touched = _sorted({edge.target for edge in owned if edge.type is EdgeType.MENTIONS})
+    derived = [*fetch_edges_out(tx, touched, DERIVED_FROM_MENTIONS), *_meetings(tx, touched)]
+    delete_edges(tx, [*owned, *derived])
+    mentions = fetch_edges_in(tx, touched, [EdgeType.MENTIONS])
+    nodes = derive_nodes(mentions)
+    delete_nodes(tx, [release, *(ref for ref in touched if ref not in nodes)])
+    merge_nodes(tx, [nodes[ref] for ref in touched if ref in nodes])
+    merge_edges(tx, _by_id(derive_edges(mentions)))
+    _derive_meetings(tx, [ref for ref in touched if ref in nodes])
+    return True
+
+
+def _derive_meetings(tx: Transaction, touched: Iterable[NodeRef]) -> None:
+    events = [ref for ref in touched if ref.label is Label.EVENT]
+    attendances = fetch_edges_in(tx, events, [EdgeType.ATTENDED])
+    merge_edges(tx, _by_id(derive_meetings(attendances)))
+
+
+def _meetings(tx: Transaction, touched: Iterable[NodeRef]) -> list[Edge]:
+    """Fetch the MET_WITH edges that stand for the touched events."""
+    events = {ref.id for ref in touched if ref.label is Label.EVENT}
+    people = [ref for ref in touched if ref.label is Label.PERSON]
+    edges = fetch_edges_out(tx, people, [EdgeType.MET_WITH])
+    return [edge for edge in edges if edge.properties["event"] in events]
+
+
+def _by_id(edges: dict[str, Edge]) -> list[Edge]:
+    return [edges[key] for key in sorted(edges)]
+
+
+def _sorted(refs: Iterable[NodeRef]) -> list[NodeRef]:
+    return sorted(refs)

@@ -1,0 +1,122 @@
+"""Asking: a question and its parameters in, a table out."""
+
+import calendar
+import datetime
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from communique.errors import ParameterError
+from communique.graph.store import Store
+from communique.queries.answers import ROWS
+from communique.queries.library import get
+from communique.queries.question import Parameter, ParameterType, Question
+from communique.queries.resolution import resolve
+from communique.queries.table import Table
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_NAMES = frozenset(ParameterType) - {
+    ParameterType.DATE,
+    ParameterType.INTEGER,
+    ParameterType.STRING,
+}
+
+
+def ask(store: Store, name: str, parameters: Mapping[str, object]) -> Table[Any]:
+    """Ask a question of the library.
+
+    Args:
+        store: The graph.
+        name: The question's name.
+        parameters: Its parameters by name; names of people and places as a person writes them.
+
+    Returns:
+        The answer; `notes` says how many meetings or facts a bound left out for lack of a date.
+
+    Raises:
+        UnknownQuery: If there is no such question.
+        ParameterError: If a parameter is unknown, missing or of the wrong type.
+        UnknownName: If the graph knows nothing by a name.
+    """
+    question = get(name)
+    bound = bind(store, question, parameters)
+    rows = store.run(question.cypher, bound).rows
+    columns = [column.name for column in question.columns]
+    return Table(columns, rows, ROWS[name], _notes(store, question, bound))
+
+
+def bind(store: Store, question: Question, given: Mapping[str, object]) -> dict[str, Any]:
+    """Turn parameters as given into those the Cypher takes: ids, whole days, numbers."""
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in given:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"It takes {', '.join(known)}."
+            message = f"The query {question.name!r} has no parameter {name!r}."
+            raise ParameterError(message, hint)
+    return {p.name: _bind(store, question, p, given.get(p.name)) for p in known.values()}
+
+
+def _bind(store: Store, question: Question, parameter: Parameter, value: object) -> object:
+    if value is None:
+        if parameter.required:
+            message = f"The query {question.name!r} needs {parameter.name!r}: {parameter.help}."
+            raise ParameterError(message)
+        return parameter.default
+    if parameter.type in _NAMES:
+        return resolve(store, parameter.type, _text(parameter, value))
+    return _plain(parameter, value)
+
+
+def _plain(parameter: Parameter, value: object) -> object:
+    if parameter.type is ParameterType.DATE:
+        return _day(parameter, value)
+    if parameter.type is ParameterType.INTEGER:
+        return _number(parameter, value)
+    return _text(parameter, value)
+
+
+def _day(parameter: Parameter, value: object) -> str:
+    """Make a whole day of a date: the last of its month or year for `until`, else the first."""
+    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    parts = _DATE.fullmatch(text[:10])
+    if parts is None:
+        raise _wrong(parameter, text, "a date such as 2024-11-06, 2024-11 or 2024")
+    year, month, day = (int(p) if p else None for p in parts.groups())
+    last = parameter.name == "until"
+    try:
+        month = month or (12 if last else 1)
+        day = day or (calendar.monthrange(year or 1, month)[1] if last else 1)
+        return datetime.date(year or 0, month, day).isoformat()
+    except (ValueError, calendar.IllegalMonthError):
+        raise _wrong(parameter, text, "a day that exists") from None
+
+
+def _number(parameter: Parameter, value: object) -> int:
+    try:
+        number = int(str(value))
+    except ValueError:
+        raise _wrong(parameter, value, "a whole number") from None
+    if number < 0:
+        raise _wrong(parameter, value, "a number of 0 or more")
+    return number
+
+
+def _text(parameter: Parameter, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(parameter, value, "some text")
+    return value.strip()
+
+
+def _wrong(parameter: Parameter, value: object, wanted: str) -> ParameterError:
+    return ParameterError(f"{parameter.name!r} must be {wanted}, not {value!r}.")
+
+
+def _notes(store: Store, question: Question, bound: Mapping[str, Any]) -> list[str]:
+    if question.left_out is None or not (bound.get("since") or bound.get("until")):
+        return []
+    left_out = store.run(question.left_out, bound).rows[0]["left_out"]
+    if not left_out:
+        return []
+    return [f"{left_out} left out: no full date is known, so no bound can hold them."]

@@ -1,0 +1,24 @@
+// Who was at an event, in which role and in which offices?
+//
+// parameters:
+//   event: event, a named event, or the id of any
+//   status: string = occurred, occurred, planned or cancelled
+// columns:
+//   attendee: string, a person, an organization or a country
+//   role: string, principal, counterpart, attendee, speaker or host
+//   offices: strings, the offices held that day
+//   date: date, the day
+//   fact: string, the id of a fact that tells it
+
+MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED]->(e:Event {id: $event})
+WHERE r.status = $status
+WITH x, r, CASE type(r) WHEN 'ATTENDED' THEN r.role WHEN 'HOSTED' THEN 'host' ELSE 'speaker' END AS role
+WITH x, role, min(r.fact) AS fact, min(r.date) AS date, collect(r.offices) AS held
+UNWIND CASE WHEN size(held) = 0 THEN [[null]] ELSE held END AS ids
+UNWIND ids AS id
+OPTIONAL MATCH (o:Office {id: id})
+WITH DISTINCT x, role, fact, date, o.name AS office
+ORDER BY office
+WITH x, role, fact, date, collect(office) AS offices
+RETURN x.name AS attendee, role, offices, date, fact
+ORDER BY role, attendee, x.id

@@ -1,0 +1,15 @@
+// Through whom are two people connected?
+//
+// parameters:
+//   person: person, from whom
+//   to: person, to whom
+// columns:
+//   meetings: integer, how many meetings long the chain is
+//   chain: strings, everyone on it, from the one to the other
+
+MATCH (a:Person {id: $person}), (b:Person {id: $to})
+MATCH path = allShortestPaths((a)-[:MET_WITH*..8]-(b))
+WHERE all(n IN nodes(path) WHERE coalesce(n.kind, '') <> 'group')
+WITH DISTINCT [n IN nodes(path) | n.name] AS chain, length(path) AS meetings
+RETURN meetings, chain
+ORDER BY meetings, chain

@@ -1,0 +1,23 @@
+// Which release says so, in which sentence?
+//
+// parameters:
+//   fact: fact, the id of a fact
+// columns:
+//   release: string, the id of the release
+//   title: string, its headline
+//   date: date, its day of issue
+//   issuer: string, who published it
+//   url: string, its address
+//   quote: string, the words that say so
+//   start: integer, where they start in the release's text, in code points
+//   end: integer, where they end
+//   rule: string, the rule that read them
+//   confidence: number, between 0 and 1
+
+MATCH (r:Release {id: split($fact, '#')[0]})-[:MENTIONS]->()-[e]->()
+WHERE e.fact = $fact
+WITH DISTINCT r, e.quote AS quote, e.start AS start, e.end AS end, e.rule AS rule,
+     e.confidence AS confidence
+RETURN r.id AS release, r.title AS title, r.date AS date, r.issuer AS issuer, r.url AS url,
+       quote, start, end, rule, confidence
+ORDER BY start

@@ -1,0 +1,132 @@
+"""From a name as a person writes it to the one node that is meant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.errors import AmbiguousName, UnknownId, UnknownName
+from communique.graph.identity import name_key
+from communique.graph.model import Label
+from communique.graph.store import Store
+from communique.queries.question import ParameterType
+
+_LABELS = {
+    ParameterType.PERSON: (Label.PERSON,),
+    ParameterType.PARTY: (Label.PERSON, Label.ORGANIZATION, Label.PLACE),
+    ParameterType.OFFICE: (Label.OFFICE,),
+    ParameterType.PLACE: (Label.PLACE,),
+    ParameterType.EVENT: (Label.EVENT,),
+}
+_SHOWN = 10
+_LIKENESS = 70
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class _Known:
+    id: str
+    name: str
+    names: tuple[str, ...]
+    date: str | None
+
+    def name_keys(self) -> set[str]:
+        return {name_key(name) for name in self.names}
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.id})"
+
+
+def resolve(store: Store, kind: ParameterType, text: str) -> str:
+    """Find the node that a name means.
+
+    An id means itself; a name means the node that has just that name, whatever its case and
+    accents; else the only one with all of its words in a name.
+
+    Args:
+        store: The graph.
+        kind: What is looked for.
+        text: An id or a name.
+
+    Returns:
+        The node's id.
+
+    Raises:
+        AmbiguousName: If several nodes fit; they are listed.
+        UnknownName: If none fits; the nearest names are offered.
+        UnknownId: If a fact's id is not one.
+    """
+    if kind is ParameterType.FACT:
+        return _fact(store, text)
+    labels = _LABELS[kind]
+    found = _by_id(store, labels, text)
+    if found:
+        return found
+    known = [k for label in labels for k in _with_word(store, label, text)]
+    return _only(text, kind, _best(known, text)) or _unknown(store, kind, text)
+
+
+def _by_id(store: Store, labels: Sequence[Label], text: str) -> str | None:
+    for label in labels:
+        if text.startswith(f"{label.lower()}:") and store.run(_BY_ID[label], {"id": text}).rows:
+            return text
+    return None
+
+
+def _fact(store: Store, text: str) -> str:
+    if not store.run(_FACT, {"fact": text}).rows:
+        message = f"No fact {text!r} in {store.where}."
+        raise UnknownId(
+            message, "Other queries name the facts they rest on: see their last column."
+        )
+    return text
+
+
+def _with_word(store: Store, label: Label, text: str) -> list[_Known]:
+    words = sorted(_WORD.findall(text.lower()), key=len)
+    rows = store.run(_WITH_WORD[label], {"word": words[-1] if words else text.lower()}).rows
+    return [_Known(r["id"], r["name"], tuple(r["names"]), r["date"]) for r in rows]
+
+
+def _best(known: Sequence[_Known], text: str) -> list[_Known]:
+    key = name_key(text)
+    exact = [k for k in known if key in k.name_keys()]
+    wanted = set(key.split("-"))
+    return exact or [k for k in known if any(wanted <= set(n.split("-")) for n in k.name_keys())]
+
+
+def _only(text: str, kind: ParameterType, fitting: Sequence[_Known]) -> str | None:
+    if len(fitting) > 1:
+        shown = [str(k) for k in sorted(fitting, key=str)][:_SHOWN]
+        message = f"Several fit the {kind} {text!r}: {'; '.join(shown)}."
+        raise AmbiguousName(message, "Give the full name or the id.", shown)
+    return fitting[0].id if fitting else None
+
+
+def _unknown(store: Store, kind: ParameterType, text: str) -> str:
+    from rapidfuzz import fuzz, process
+
+    names = [r["name"] for label in _LABELS[kind] for r in store.run(_NAMES[label], {}).rows]
+    near = process.extract(
+        text, sorted(set(names)), scorer=fuzz.WRatio, limit=3, score_cutoff=_LIKENESS
+    )
+    candidates = [name for name, _, _ in near]
+    message = f"The graph {store.where} knows no {kind} {text!r}."
+    hint = f"Did you mean {' or '.join(candidates)}?" if candidates else None
+    raise UnknownName(message, hint, candidates)
+
+
+_NAMED = {Label.EVENT: " AND coalesce(n.named, true)"}
+_BY_ID = {label: f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id" for label in Label}
+_WITH_WORD = {
+    label: f"MATCH (n:{label}) WHERE any(name IN n.names WHERE toLower(name) CONTAINS $word)"
+    f"{_NAMED.get(label, '')} RETURN n.id AS id, n.name AS name, n.names AS names, n.date AS date"
+    for label in Label
+}
+_NAMES = {
+    label: f"MATCH (n:{label}) WHERE true{_NAMED.get(label, '')} RETURN n.name AS name"
+    for label in Label
+}
+_FACT = (
+    "MATCH (:Release {id: split($fact, '#')[0]})-[:MENTIONS]->()-[e]->() "
+    "WHERE e.fact = $fact RETURN e.fact AS fact LIMIT 1"
+)

@@ -1,0 +1,97 @@
+"""Answers: rows that can be walked, printed, shown in a notebook and turned into dicts."""
+
+import html
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+R = TypeVar("R")
+Row = Mapping[str, Any]
+
+
+class Table(Sequence[R], Generic[R]):
+    """An answer: typed rows under named columns.
+
+    Args:
+        columns: The columns' names, in order.
+        rows: What the database gave, a mapping a row.
+        make: Makes of a mapping the row that users see.
+        notes: What the answer leaves out, a sentence each.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Row],
+        make: Callable[..., R],
+        notes: Sequence[str] = (),
+    ) -> None:
+        self.columns = tuple(columns)
+        self.notes = tuple(notes)
+        self._dicts = [{c: row[c] for c in self.columns} for row in rows]
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._dicts)
+
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[R]: ...
+    def __getitem__(self, index: int | slice) -> R | Sequence[R]:
+        if isinstance(index, slice):
+            return [self._make(**row) for row in self._dicts[index]]
+        return self._make(**self._dicts[index])
+
+    def __iter__(self) -> Iterator[R]:
+        return (self._make(**row) for row in self._dicts)
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """Give the rows as plain dicts, values as JSON can hold them."""
+        return [dict(row) for row in self._dicts]
+
+    def __str__(self) -> str:
+        from rich.console import Console
+
+        text = io.StringIO()
+        Console(file=text, width=_width(self._dicts), no_color=True).print(self.__rich__())
+        return text.getvalue().rstrip("\n")
+
+    def __rich__(self) -> Any:  # noqa: ANN401 - a rich.table.Table, which is imported late
+        from rich import box
+        from rich.markup import escape
+        from rich.table import Table as RichTable
+
+        table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+        for column in self.columns:
+            numeric = any(isinstance(row[column], int | float) for row in self._dicts)
+            table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        for row in self._dicts:
+            table.add_row(*(escape(as_text(row[column])) for column in self.columns))
+        return table
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{html.escape(c)}</th>" for c in self.columns)
+        body = "".join(f"<tr>{_cells(row.values())}</tr>" for row in self._dicts)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def as_text(value: object) -> str:
+    """Write a value as a cell of a table: nothing for None, lists by semicolons."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(as_text(item) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {as_text(item)}" for key, item in value.items())
+    return str(value)
+
+
+def _cells(values: Any) -> str:  # noqa: ANN401 - any iterable of cell values
+    return "".join(f"<td>{html.escape(as_text(value))}</td>" for value in values)
+
+
+def _width(rows: list[dict[str, Any]]) -> int:
+    """Wide enough that no cell of an ordinary answer is folded, within reason."""
+    widest = max((sum(len(as_text(v)) + 4 for v in row.values()) for row in rows), default=80)
+    return min(max(widest, 100), 200)
