@@ -1,0 +1,59 @@
+# `make` checks and tests; `make demo` shows; `make help` lists the rest.
+PYTHON ?= python3
+SHARED ?= ../shared
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := demo.db
+
+.PHONY: all check clean demo docs help test test-long test-wheel
+
+all: check test
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+$(VENV)/.product: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[embedded]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.product
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+## make demo       load the examples into an embedded graph and print who met whom
+demo: $(VENV)/.product
+	@rm -rf $(DEMO)
+	@$(BIN)/communique load src/communique/examples --graph $(DEMO)
+	@$(BIN)/communique query who-met-whom --graph $(DEMO) --table
+
+## make check      ruff, ruff format, mypy strict
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+## make test       every test but the long ones; real releases are found by SHARED
+test: $(VENV)/.dev
+	SHARED='$(SHARED)' $(BIN)/pytest -m 'not long'
+
+## make test-long  every test, and all of them against the installed wheel
+test-long: $(VENV)/.dev test-wheel
+	SHARED='$(SHARED)' $(BIN)/pytest
+
+test-wheel: $(VENV)/.dev
+	rm -rf build/wheel && $(BIN)/python -m build --quiet --wheel --outdir build/wheel
+	$(PYTHON) -m venv --clear build/wheel/venv
+	build/wheel/venv/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	build/wheel/venv/bin/python -m pip install --quiet "$$(ls $$PWD/build/wheel/*.whl)[embedded]" --group dev
+	SHARED='$(SHARED)' build/wheel/venv/bin/pytest -m 'not long'
+
+## make docs       write again what is generated: docs/model.md
+docs: $(VENV)/.product
+	$(BIN)/python -m communique.ontology.tables > docs/model.md
+
+## make clean      take away what the other targets made
+clean:
+	rm -rf $(VENV) $(DEMO) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
