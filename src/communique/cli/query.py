@@ -3,6 +3,7 @@
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from communique.cli.options import DATABASE, FORMATS, GRAPH
 from communique.cli.output import emit
@@ -14,18 +15,14 @@ from communique.queries.question import Parameter, Question
 class QueryCommand(click.Command):
     """A command whose options are the parameters of the question it is given."""
 
-    def make_parser(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own parser class
-        """Add the options of the question named among the arguments."""
-        self.params = [*self.fixed, *self._options(ctx.meta.get("communique.arguments", []))]
-        return super().make_parser(ctx)
+    fixed: list[click.Parameter]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Remember the arguments, so that the question can be found among them."""
-        ctx.meta["communique.arguments"] = list(args)
+        """Add the options of the question named among the arguments."""
         self.params = [*self.fixed, *self._options(args)]
         return super().parse_args(ctx, args)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the names of questions and of their options."""
         self.params = [*self.fixed, *self._options(list(ctx.args))]
         return super().shell_complete(ctx, incomplete)
@@ -33,8 +30,6 @@ class QueryCommand(click.Command):
     def _options(self, args: list[str]) -> list[click.Parameter]:
         question = next((get(a) for a in args if a in names()), None)
         return [_option(p) for p in question.parameters] if question else []
-
-    fixed: list[click.Parameter]
 
 
 def _option(parameter: Parameter) -> click.Option:
@@ -49,9 +44,9 @@ def _option(parameter: Parameter) -> click.Option:
 
 def _complete(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[click.shell_completion.CompletionItem]:
+) -> list[CompletionItem]:
     found = (n for n in names() if n.startswith(incomplete))
-    return [click.shell_completion.CompletionItem(n, help=get(n).text) for n in found]
+    return [CompletionItem(n, help=get(n).text) for n in found]
 
 
 def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -> None:  # noqa: ANN401
@@ -60,8 +55,6 @@ def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -
     NAME is one of `communique queries`; each of its parameters is an option, see `communique query
     NAME --help`. Names of people and places are matched as a person writes them.
     """
-    from communique.pipeline import Graph
-
     where, database = given.pop("where"), given.pop("database")
     parameters = {k.removeprefix("parameter_"): v for k, v in given.items() if v is not None}
     if (name is None) == (cypher is None):
@@ -69,6 +62,8 @@ def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -
         raise UnknownQuery(message, "See `communique queries`.")
     if name is not None:
         _check(get(name), parameters)
+    from communique.pipeline import Graph
+
     with Graph(where, database=database) as graph:
         table = graph.query(name, **parameters) if name else graph.cypher(cypher or "")
         emit(table, form)

@@ -1,0 +1,341 @@
+"""The path of a release, put together: for Python, for the command line, for the explorer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TextIO
+
+from communique.errors import CypherError
+from communique.graph import ledger
+from communique.graph.assertion import assert_release
+from communique.graph.model import EdgeType, Label
+from communique.graph.rows import Edge, Node
+from communique.graph.store import Store, all_edges, all_nodes, connect
+from communique.loaders import Defaults, Failure, load_releases
+from communique.loaders.address import normalise_url
+from communique.loaders.release import Release
+from communique.loaders.text import release_from_text
+from communique.queries import asking
+from communique.queries.answers import (
+    Attendees,
+    Connection,
+    Evidence,
+    MeetingsOf,
+    OfficeHolder,
+    Thanks,
+    Timeline,
+    WhoMetWhom,
+)
+from communique.queries.table import Table
+from communique.reading.model import Reading
+
+
+def releases(
+    paths: Iterable[str | Path],
+    *,
+    date: str | None = None,
+    issuer: str | None = None,
+    url: str | None = None,
+) -> Iterator[Release | Failure]:
+    """Find releases, one after the other.
+
+    Args:
+        paths: Files, folders, or ``-`` for standard input.
+        date: Day of issue for releases that have none, as ``2024-11-06``.
+        issuer: Issuer for releases that name none.
+        url: Address for releases that have none.
+
+    Yields:
+        A release, or a failure that says where and why something is none.
+
+    Raises:
+        MissingFile: If a path does not exist; before anything is read.
+        ParameterError: If `date` is no date.
+    """
+    defaults = Defaults(date=date, issuer=issuer, url=url)
+    return load_releases([str(path) for path in paths], defaults)
+
+
+def read(source: str | Release) -> Reading:
+    """Read one release.
+
+    Args:
+        source: A release, or the text of one, perhaps with a header block.
+
+    Returns:
+        What it says; offsets count in the text as given, once line ends are line feeds.
+    """
+    from communique.reading.rules import RulesReader
+
+    release = release_from_text(source) if isinstance(source, str) else source
+    return RulesReader().read(release)
+
+
+@dataclass
+class LoadReport:
+    """What became of the releases of one load."""
+
+    releases: int = 0
+    added: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    failed: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """Give the counts alone, as the command line prints them."""
+        told = asdict(self)
+        del told["failures"]
+        return told
+
+
+class Graph:
+    """A graph of releases, wherever it is kept.
+
+    It connects when it is first needed: a question never makes a graph, `load` does.
+
+    Args:
+        where: A folder, or the address of a Neo4j; None means ``COMMUNIQUE_GRAPH``, else
+            ``./communique.db``.
+        database: The database on that Neo4j.
+    """
+
+    def __init__(self, where: str | Path | None = None, *, database: str | None = None) -> None:
+        self._where = None if where is None else str(where)
+        self._database = database
+        self._reader: Store | None = None
+        self._writer: Store | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the database; a later call connects again."""
+        for store in (self._reader, self._writer):
+            if store is not None:
+                store.close()
+        self._reader = self._writer = None
+
+    @property
+    def reader(self) -> Store:
+        """The database, opened for reading."""
+        if self._reader is None:
+            self._reader = connect(self._where, database=self._database)
+        return self._reader
+
+    def _write(self, *, create: bool) -> Store:
+        if self._writer is None:
+            self._writer = connect(self._where, write=True, create=create, database=self._database)
+        return self._writer
+
+    def load(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        date: str | None = None,
+        issuer: str | None = None,
+        url: str | None = None,
+    ) -> LoadReport:
+        """Read releases and write them, each whole or not at all.
+
+        Args:
+            paths: One or several files or folders.
+            date: Day of issue for releases that have none.
+            issuer: Issuer for releases that name none.
+            url: Address for releases that have none.
+
+        Returns:
+            What became of them; a bad release is a failure there and stops nothing.
+        """
+        listed = [paths] if isinstance(paths, str | Path) else list(paths)
+        report = LoadReport()
+        found = releases(listed, date=date, issuer=issuer, url=url)
+        for _ in self.load_releases(found, report):
+            pass
+        return report
+
+    def load_releases(
+        self, found: Iterable[Release | Failure], report: LoadReport
+    ) -> Iterator[Failure]:
+        """Write releases as they come, keep count, and hand on each failure when it happens.
+
+        Args:
+            found: Releases and failures, as `releases` gives them.
+            report: Where to count.
+
+        Yields:
+            Each failure.
+        """
+        for item in found:
+            report.releases += 1
+            if isinstance(item, Failure):
+                report.failed += 1
+                report.failures.append(item)
+                yield item
+                continue
+            outcome = ledger.load(self._write(create=True), assert_release(item, read(item)))
+            setattr(report, outcome, getattr(report, outcome) + 1)
+
+    def retract(self, release: str) -> str:
+        """Take a release back, and leave the graph as if it had never been loaded.
+
+        Args:
+            release: Its address or its id.
+
+        Returns:
+            Its id.
+
+        Raises:
+            UnknownId: If the graph has no such release.
+        """
+        release_id = normalise_url(release) or release
+        ledger.retract(self._write(create=False), release_id)
+        return release_id
+
+    def query(self, name: str, /, **parameters: object) -> Table[Any]:
+        """Ask a question of the library; parameters as its file names them."""
+        return asking.ask(self.reader, name, parameters)
+
+    def cypher(self, text: str, /, **parameters: object) -> Table[dict[str, Any]]:
+        """Ask in Cypher; the database refuses a write.
+
+        Args:
+            text: One statement that reads.
+            parameters: Its parameters.
+
+        Returns:
+            Rows as dicts; nodes as dicts with ``id``, ``labels`` and their properties.
+        """
+        if not text.strip():
+            message = "There is no Cypher to run."
+            raise CypherError(message)
+        answer = self.reader.run(text, parameters)
+        return Table(answer.columns, answer.rows, dict)
+
+    def who_met(
+        self,
+        person: str | None = None,
+        counterpart: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        city: str | None = None,
+        limit: int | None = None,
+    ) -> Table[WhoMetWhom]:
+        """Who met whom, how often, first and last."""
+        return self.query(
+            "who-met-whom", person=person, counterpart=counterpart, since=since, until=until,
+            city=city, limit=limit,
+        )  # fmt: skip
+
+    def meetings(
+        self,
+        person: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        city: str | None = None,
+    ) -> Table[MeetingsOf]:
+        """Whom a person met, when and where."""
+        return self.query("meetings-of", person=person, since=since, until=until, city=city)
+
+    def connection(self, person: str, to: str) -> Table[Connection]:
+        """Through whom two people are connected."""
+        return self.query("connection", person=person, to=to)
+
+    def attendees(self, event: str, *, status: str = "occurred") -> Table[Attendees]:
+        """Who was at an event, in which role and offices."""
+        return self.query("attendees", event=event, status=status)
+
+    def thanks(
+        self,
+        by: str | None = None,
+        to: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Table[Thanks]:
+        """Who thanked whom, when and for what."""
+        return self.query("thanks", by=by, to=to, since=since, until=until)
+
+    def office_holder(self, office: str, on: str) -> Table[OfficeHolder]:
+        """Who held an office on a day, and on what that rests."""
+        return self.query("office-holder", office=office, on=on)
+
+    def timeline(
+        self, person: str, *, since: str | None = None, until: str | None = None
+    ) -> Table[Timeline]:
+        """What a person did, day by day."""
+        return self.query("timeline", person=person, since=since, until=until)
+
+    def evidence(self, fact: str) -> Table[Evidence]:
+        """Which release says so, in which sentence."""
+        return self.query("evidence", fact=fact)
+
+    def stats(self) -> Table[dict[str, Any]]:
+        """Count the nodes of each label and the edges of each type."""
+        rows: list[dict[str, object]] = []
+        for label in Label:
+            count = self.reader.run(f"MATCH (n:{label}) RETURN count(n) AS count", {})
+            rows.append({"kind": "node", "name": label.value, **count.rows[0]})
+        for edge in EdgeType:
+            count = self.reader.run(f"MATCH ()-[r:{edge}]->() RETURN count(r) AS count", {})
+            rows.append({"kind": "edge", "name": edge.value, **count.rows[0]})
+        return Table(("kind", "name", "count"), rows, dict)
+
+    def nodes(self) -> Iterator[Node]:
+        """Walk all nodes, label by label, sorted by id."""
+        for label in Label:
+            yield from all_nodes(self.reader, label)
+
+    def edges(self) -> Iterator[Edge]:
+        """Walk all edges, type by type, sorted by id."""
+        for edge in EdgeType:
+            yield from all_edges(self.reader, edge)
+
+    def export(self, out: str | Path, form: str = "nquads") -> None:
+        """Write the whole graph as RDF into a file, whole or not at all.
+
+        Args:
+            out: The file.
+            form: ``turtle`` or ``nquads``; equal graphs give equal N-Quads.
+        """
+        target = Path(out)
+        partial = target.with_name(target.name + ".part")
+        try:
+            with partial.open("w", encoding="utf-8", newline="\n") as stream:
+                self.write(stream, form)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+
+    def write(self, stream: TextIO, form: str = "nquads") -> None:
+        """Write the whole graph as RDF to an open text stream."""
+        from communique.ontology.export import export
+
+        export(self.nodes(), self.edges(), form, stream)
+
+
+def open(where: str | Path | None = None, *, database: str | None = None) -> Graph:  # noqa: A001
+    """Open a graph: a folder, or a Neo4j by its address.
+
+    Args:
+        where: Where it is; None means ``COMMUNIQUE_GRAPH``, else ``./communique.db``.
+        database: The database on that Neo4j.
+
+    Returns:
+        The graph, a context manager; it connects when first asked.
+    """
+    return Graph(where, database=database)
+
+
+__all__: Sequence[str] = ("Graph", "LoadReport", "open", "read", "releases")
