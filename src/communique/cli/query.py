@@ -24,7 +24,7 @@ class QueryCommand(click.Command):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the names of questions and of their options."""
-        self.params = [*self.fixed, *self._options(list(ctx.args))]
+        self.params = [*self.fixed, *self._options([ctx.params.get("name") or ""])]
         return super().shell_complete(ctx, incomplete)
 
     def _options(self, args: list[str]) -> list[click.Parameter]:

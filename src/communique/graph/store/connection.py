@@ -1,0 +1,100 @@
+"""Where a graph is: a folder, or the address of a server."""
+
+import logging
+import os
+from pathlib import Path
+
+import neo4j
+
+from communique.graph.store.border import border
+from communique.graph.store.database import Store
+from communique.graph.store.embedded import DATABASE, READER, WRITER, start_engine
+from communique.graph.store.schema import ensure_schema
+
+DEFAULT = "./communique.db"
+_SCHEMES = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
+_PATIENCE = 10.0
+
+
+def connect(
+    where: str | None = None,
+    *,
+    write: bool = False,
+    create: bool = False,
+    database: str | None = None,
+    timeout: float | None = None,
+) -> Store:
+    """Connect to a graph.
+
+    Args:
+        where: A folder, or an address such as ``neo4j://host:7687``; None means the environment's
+            ``COMMUNIQUE_GRAPH``, else ``./communique.db``. A server's user and password come from
+            ``NEO4J_USERNAME`` (default ``neo4j``) and ``NEO4J_PASSWORD``; without a password
+            none is sent.
+        write: Open for writing; else the database itself refuses every write.
+        create: Make the folder's graph if there is none.
+        database: The database on a server; None for its default.
+        timeout: How long a statement may take, in seconds.
+
+    Returns:
+        The store; close it when done.
+
+    Raises:
+        NoGraph: If the folder holds no graph.
+        StoreError: If the database can't be had.
+    """
+    where = where or os.environ.get("COMMUNIQUE_GRAPH") or DEFAULT
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
+    server = where.startswith(_SCHEMES)
+    store = (
+        _server(where, write=write, database=database, timeout=timeout)
+        if server
+        else _folder(where, write=write, create=create, timeout=timeout)
+    )
+    if write:
+        try:
+            ensure_schema(store)
+        except BaseException:
+            store.close()
+            raise
+    return store
+
+
+def _server(where: str, *, write: bool, database: str | None, timeout: float | None) -> Store:
+    password = os.environ.get("NEO4J_PASSWORD")
+    user = os.environ.get("NEO4J_USERNAME") or "neo4j"
+    with border(where):
+        driver = _driver(where, (user, password) if password else None)
+        try:
+            driver.verify_connectivity(database=database)
+        except BaseException:
+            driver.close()
+            raise
+    return Store(driver, where, "neo4j", write=write, database=database, timeout=timeout)
+
+
+def _folder(where: str, *, write: bool, create: bool, timeout: float | None) -> Store:
+    engine = start_engine(Path(where).expanduser(), create=create)
+    user = WRITER if write else READER
+    driver = _driver(engine.uri, (user, engine.passwords[user]))
+    engine.drivers.append(driver)
+    return Store(
+        driver,
+        where,
+        "arcadedb",
+        write=write,
+        database=DATABASE,
+        timeout=timeout,
+        release=engine.release,
+    )
+
+
+def _driver(uri: str, auth: tuple[str, str] | None) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(
+        uri,
+        auth=auth,
+        connection_timeout=_PATIENCE,
+        max_transaction_retry_time=_PATIENCE * 3,
+        notifications_min_severity="OFF",
+        user_agent="communique",
+    )

@@ -1,0 +1,143 @@
+"""A database at the other end of the driver, whichever engine it is."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import neo4j
+
+from communique.graph.store.border import border
+from communique.graph.store.values import plain
+
+T = TypeVar("T")
+Parameters = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a statement gave.
+
+    Attributes:
+        columns: The columns' names, in order.
+        rows: A dict a row, values made plain.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[dict[str, Any]]
+
+
+class Transaction:
+    """One write transaction: everything run in it is seen at once or never."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, cypher: str, parameters: Parameters) -> list[dict[str, Any]]:
+        """Run a statement; parameters are never spliced into it."""
+        result = self._transaction.run(cypher, dict(parameters))
+        return [_row(record) for record in result]
+
+
+class Store:
+    """A graph database, opened for reading or for writing.
+
+    Args:
+        driver: The driver that reaches it.
+        where: How the user named it.
+        engine: ``neo4j`` or ``arcadedb``.
+        write: Whether it may be written to.
+        database: The database's name on the server, None for its default.
+        timeout: How long a statement may take, in seconds; None for ever.
+        release: Called once when the store is closed.
+    """
+
+    def __init__(
+        self,
+        driver: neo4j.Driver,
+        where: str,
+        engine: str,
+        *,
+        write: bool,
+        database: str | None,
+        timeout: float | None,
+        release: Callable[[], None] | None = None,
+    ) -> None:
+        self.where = where
+        self.engine = engine
+        self.write = write
+        self.timeout = timeout
+        self._driver = driver
+        self._database = database
+        self._release = release
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def run(self, cypher: str, parameters: Parameters) -> Answer:
+        """Run a statement and fetch all it gives.
+
+        Args:
+            cypher: One statement.
+            parameters: Its parameters; never spliced into it.
+
+        Returns:
+            Columns and rows.
+
+        Raises:
+            CypherError: If the database does not understand it.
+            WriteRefused: If it writes and the store is open for reading.
+            StoreError: If the database can't be had.
+        """
+        with border(self.where), self._session() as session:
+            result = session.run(self._query(cypher), dict(parameters))
+            columns = tuple(result.keys())
+            rows = [_row(record) for record in result]
+        return Answer(columns, rows)
+
+    def stream(self, cypher: str, parameters: Parameters) -> Iterator[dict[str, Any]]:
+        """Run a statement and give its rows one by one, in bounded memory."""
+        with border(self.where), self._session() as session:
+            for record in session.run(self._query(cypher), dict(parameters)):
+                yield _row(record)
+
+    def transact(self, work: Callable[[Transaction], T]) -> T:
+        """Do work in one write transaction; conflicts with other writers are tried again.
+
+        Args:
+            work: What to do; it may be called more than once.
+
+        Returns:
+            What the work returned.
+
+        Raises:
+            StoreError: If the database can't be had; nothing is then written.
+        """
+        with border(self.where), self._session() as session:
+            return session.execute_write(lambda tx: work(Transaction(tx)))
+
+    def close(self) -> None:
+        """Leave the database; the last one out stops an embedded engine."""
+        self._driver.close()
+        if self._release is not None:
+            self._release()
+            self._release = None
+
+    def _session(self) -> neo4j.Session:
+        mode = neo4j.WRITE_ACCESS if self.write else neo4j.READ_ACCESS
+        return self._driver.session(database=self._database, default_access_mode=mode)
+
+    def _query(self, cypher: str) -> neo4j.Query:
+        return neo4j.Query(cypher, timeout=self.timeout)
+
+
+def _row(record: neo4j.Record) -> dict[str, Any]:
+    return {key: plain(record[key]) for key in record.keys()}  # noqa: SIM118 - a record iterates values

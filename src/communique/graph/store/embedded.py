@@ -1,0 +1,239 @@
+"""The embedded engine: ArcadeDB in this process, one for each folder, behind loopback Bolt.
+
+A folder is the engine's own root: ``databases/graph`` is the graph, ``config`` and ``log`` are the
+engine's. Two users are made at each start, with passwords that live as long as the process: one
+may do everything, the other may only read, because the engine's Bolt listener does not heed the
+driver's access mode.
+"""
+
+import atexit
+import json
+import os
+import secrets
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import neo4j
+
+from communique.errors import Locked, MissingExtra, NoGraph, StoreError
+
+DATABASE = "graph"
+WRITER, READER = "root", "reader"
+_MARK = "communique.json"
+_OWNER = "owner.pid"
+_JVM = ("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC")
+_HEAP = "2g"
+_RIGHTS = {
+    "resultSetLimit": -1,
+    "readTimeout": -1,
+    "access": [],
+    "types": {"*": {"access": ["readRecord"]}},
+}
+_ALL = {
+    "resultSetLimit": -1,
+    "readTimeout": -1,
+    "access": ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
+    "types": {"*": {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}},
+}
+_GROUPS = {
+    "databases": {"*": {"groups": {"admin": _ALL, "readers": _RIGHTS, "*": _RIGHTS}}},
+    "version": 2,
+}
+
+_running: dict[Path, "Engine"] = {}
+
+
+class Engine:
+    """A started engine; `acquire` and `release` count who uses it.
+
+    Attributes:
+        uri: Where its Bolt listener is, on the loopback interface.
+        passwords: The password of each user.
+        drivers: Who is connected; an open connection would keep the Java runtime from ending.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.passwords = {user: secrets.token_urlsafe(24) for user in (WRITER, READER)}
+        self.drivers: list[neo4j.Driver] = []
+        self._users = 0
+        self._server = self._start()
+
+    def _start(self) -> Any:  # noqa: ANN401 - the engine has no types
+        server_class = _import_engine(self.folder)
+        port = _free_port()
+        self.uri = f"bolt://127.0.0.1:{port}"
+        _configure(self.folder)
+        settings = {
+            "host": "127.0.0.1",
+            "http_port": _free_port(),
+            "mode": "development",
+            "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+            "bolt_port": port,
+        }
+        server = server_class(
+            str(self.folder),
+            root_password=self.passwords[WRITER],
+            config=settings,
+            jvm_kwargs=_jvm_settings(self.folder),
+        )
+        try:
+            server.start()
+            if not (self.folder / "databases" / DATABASE).exists():
+                server.create_database(DATABASE)
+            self._make_reader(server)
+        except Exception as error:
+            server.stop()
+            raise _cannot_start(self.folder, error) from error
+        (self.folder / _OWNER).write_text(str(os.getpid()))
+        # After the Java runtime has registered its own end, so that it runs before that.
+        atexit.register(self.stop)
+        return server
+
+    def _make_reader(self, server: Any) -> None:  # noqa: ANN401 - the engine has no types
+        import jpype
+
+        security = server._java_server.getSecurity()
+        user = {
+            "name": READER,
+            "password": str(security.encodePassword(self.passwords[READER])),
+            "databases": {"*": ["readers"]},
+        }
+        described = jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(user))
+        security.createUser(described)
+
+    def acquire(self) -> "Engine":
+        """Count one more user."""
+        self._users += 1
+        return self
+
+    def release(self) -> None:
+        """Count one user less; the last one stops the engine."""
+        self._users -= 1
+        if self._users <= 0:
+            self.stop()
+
+    def stop(self) -> None:
+        """Stop the engine, whoever uses it."""
+        if _running.pop(self.folder, None) is not None:
+            for driver in self.drivers:
+                driver.close()
+            self._server.stop()
+            (self.folder / _OWNER).unlink(missing_ok=True)
+
+
+def start_engine(folder: Path, *, create: bool) -> Engine:
+    """Start the engine of a folder, or join the one this process runs already.
+
+    Args:
+        folder: The graph's folder.
+        create: Whether to make a graph where there is none.
+
+    Returns:
+        The engine; release it when done.
+
+    Raises:
+        NoGraph: If there is no graph and none is to be made, or the folder holds something else.
+        Locked: If another process owns the folder.
+        MissingExtra: If the engine is not installed.
+    """
+    folder = folder.resolve()
+    if folder in _running:
+        return _running[folder].acquire()
+    if not (folder / _MARK).is_file():
+        _make_folder(folder, create=create)
+    _running[folder] = Engine(folder)
+    return _running[folder].acquire()
+
+
+def _make_folder(folder: Path, *, create: bool) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = f"{folder} is there, but it is no graph of ours."
+        raise NoGraph(message, "Choose another folder with --graph.")
+    if not create:
+        message = f"There is no graph at {folder}."
+        raise NoGraph(message, "Make one with `communique load PATH --graph WHERE`.")
+    _import_engine(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _MARK).write_text(json.dumps({"engine": "arcadedb", "schema": 1}) + "\n")
+    except OSError as error:
+        message = f"The folder {folder} can't be made: {error.strerror}."
+        raise StoreError(message, "Choose another folder with --graph.") from error
+
+
+def _configure(folder: Path) -> None:
+    config = folder / "config"
+    config.mkdir(exist_ok=True)
+    (config / "server-users.jsonl").unlink(missing_ok=True)
+    (config / "server-groups.json").write_text(json.dumps(_GROUPS))
+
+
+def _jvm_settings(folder: Path) -> dict[str, Any]:
+    """Give the settings the Java runtime was or will be started with; the first folder's hold."""
+    if not _jvm:
+        _jvm["heap_size"] = _HEAP
+        crash = f"-XX:ErrorFile={folder}/log/crash-%p.log"
+        _jvm["jvm_args"] = (*_JVM, crash, f"-Djava.util.logging.config.file={_quiet(folder)}")
+    return dict(_jvm)
+
+
+_jvm: dict[str, Any] = {}
+
+
+def _quiet(folder: Path) -> Path:
+    config = folder / "config"
+    config.mkdir(parents=True, exist_ok=True)
+    path = config / "logging.properties"
+    path.write_text("handlers=\n.level=OFF\n")
+    return path
+
+
+def _import_engine(folder: Path) -> Any:  # noqa: ANN401 - the engine has no types
+    try:
+        from arcadedb_embedded.jvm import start_jvm
+        from arcadedb_embedded.server import ArcadeDBServer
+    except ImportError as error:
+        message = f"The embedded engine that keeps {folder} is not installed."
+        raise MissingExtra(message, "Run: pip install 'communique[embedded]'") from error
+    if folder.is_dir():
+        with _no_stderr():
+            start_jvm(**_jvm_settings(folder))
+    return ArcadeDBServer
+
+
+@contextmanager
+def _no_stderr() -> Iterator[None]:
+    """Keep what the Java runtime says at its start off the user's terminal."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _cannot_start(folder: Path, error: Exception) -> StoreError:
+    told = " ".join(str(error).split())
+    if "lock" in told.lower():
+        owner = folder / _OWNER
+        pid = owner.read_text().strip() if owner.is_file() else ""
+        holder = f"process {pid}" if pid else "another process"
+        message = f"{folder} is in use by {holder}."
+        return Locked(message, "Wait until it ends, or use a Neo4j server for several processes.")
+    return StoreError(f"The embedded engine can't open {folder}: {told}")

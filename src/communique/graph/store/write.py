@@ -1,0 +1,199 @@
+"""Rows into a database and out of it: parameterised, in bulk, by label and type.
+
+Labels and types are names of the closed model; all that comes from a release is a parameter.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from communique.graph.model import EDGES, EdgeType, Label, Layer, PlaceLabel
+from communique.graph.rows import Edge, Node, NodeRef
+from communique.graph.store.database import Store, Transaction
+
+_BATCH = 1000
+
+
+def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
+    """Write nodes: each then has just the properties and the place label that its row has."""
+    groups: dict[tuple[Label, PlaceLabel | None], list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[node.ref.label, node.place_label].append(node)
+    for (label, place_label), group in sorted(groups.items(), key=str):
+        rows = [{"id": n.ref.id, "told": dict(n.properties)} for n in group]
+        others = "".join(f":{p}" for p in PlaceLabel if p is not place_label)
+        change = f" REMOVE n{others}" if label is Label.PLACE else ""
+        change += f" SET n:{place_label}" if place_label else ""
+        _send(
+            tx,
+            f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.told{change}",
+            rows,
+        )
+
+
+def merge_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
+    """Write edges between nodes that are there; each then has just the properties of its row."""
+    groups: dict[tuple[EdgeType, Label, Label], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.type, edge.source.label, edge.target.label].append(edge)
+    for (edge_type, source, target), group in sorted(groups.items()):
+        rows = [
+            {"id": e.id, "source": e.source.id, "target": e.target.id, "told": dict(e.properties)}
+            for e in group
+        ]
+        cypher = (
+            f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) "
+            f"MATCH (b:{target} {{id: row.target}}) "
+            f"MERGE (a)-[r:{edge_type} {{id: row.id}}]->(b) SET r = row.told"
+        )
+        _send(tx, cypher, rows)
+
+
+def delete_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
+    """Take edges away."""
+    groups: dict[tuple[EdgeType, Label, Label], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.type, edge.source.label, edge.target.label].append(edge)
+    for (edge_type, source, target), group in sorted(groups.items()):
+        rows = [{"id": e.id, "source": e.source.id, "target": e.target.id} for e in group]
+        cypher = (
+            f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}})"
+            f"-[r:{edge_type} {{id: row.id}}]->(:{target} {{id: row.target}}) DELETE r"
+        )
+        _send(tx, cypher, rows)
+
+
+def delete_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> None:
+    """Take nodes away, and whatever edges they still have."""
+    for label, ids in _by_label(refs):
+        cypher = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n"
+        _send(tx, cypher, ids)
+
+
+def fetch_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> list[Node]:
+    """Fetch those of the nodes that are there."""
+    found: list[Node] = []
+    for label, ids in _by_label(refs):
+        cypher = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) RETURN n, labels(n) AS labels"
+        found += [_node(label, row) for row in _send(tx, cypher, ids)]
+    return found
+
+
+def fetch_edges_out(
+    tx: Transaction, refs: Iterable[NodeRef], types: Sequence[EdgeType]
+) -> list[Edge]:
+    """Fetch the edges of some types that start at the nodes."""
+    found: list[Edge] = []
+    for label, ids in _by_label(refs):
+        for edge_type in types:
+            if label in EDGES[edge_type].sources:
+                cypher = (
+                    f"UNWIND $rows AS id MATCH (a:{label} {{id: id}})-[r:{edge_type}]->(b) "
+                    f"RETURN id AS source, labels(b) AS labels, b.id AS target, {_TOLD}"
+                )
+                rows = _send(tx, cypher, ids)
+                found += [
+                    _edge(edge_type, NodeRef(label, r["source"]), _target(r), r) for r in rows
+                ]
+    return found
+
+
+def fetch_edges_in(
+    tx: Transaction, refs: Iterable[NodeRef], types: Sequence[EdgeType]
+) -> list[Edge]:
+    """Fetch the edges of some types that end at the nodes."""
+    found: list[Edge] = []
+    for label, ids in _by_label(refs):
+        for edge_type in types:
+            if label in EDGES[edge_type].targets:
+                cypher = (
+                    f"UNWIND $rows AS id MATCH (b:{label} {{id: id}})<-[r:{edge_type}]-(a) "
+                    f"RETURN id AS target, labels(a) AS labels, a.id AS source, {_TOLD}"
+                )
+                rows = _send(tx, cypher, ids)
+                found += [
+                    _edge(edge_type, _source(r), NodeRef(label, r["target"]), r) for r in rows
+                ]
+    return found
+
+
+def fetch_release_edges(tx: Transaction, release: str) -> list[Edge]:
+    """Fetch all edges that one release asserts: from it, and between what it mentions."""
+    own = NodeRef(Label.RELEASE, release)
+    edges = fetch_edges_out(tx, [own], [EdgeType.MENTIONS, EdgeType.REPORTS])
+    mentioned = {edge.target for edge in edges}
+    asserted = [e for e, spec in EDGES.items() if spec.layer is Layer.ASSERTED]
+    facts = [e for e in asserted if e not in (EdgeType.MENTIONS, EdgeType.REPORTS)]
+    found: list[Edge] = []
+    for label, ids in _by_label(mentioned):
+        for edge_type in facts:
+            if label in EDGES[edge_type].sources:
+                cypher = (
+                    f"UNWIND $rows AS id MATCH (a:{label} {{id: id}})-[r:{edge_type}]->(b) "
+                    "WHERE r.release = $release "
+                    f"RETURN id AS source, labels(b) AS labels, b.id AS target, {_TOLD}"
+                )
+                rows = _send(tx, cypher, ids, release=release)
+                found += [
+                    _edge(edge_type, NodeRef(label, r["source"]), _target(r), r) for r in rows
+                ]
+    return edges + found
+
+
+def all_nodes(store: Store, label: Label) -> Iterator[Node]:
+    """Walk the nodes of a label, sorted by id."""
+    cypher = f"MATCH (n:{label}) RETURN n, labels(n) AS labels ORDER BY n.id"
+    for row in store.stream(cypher, {}):
+        yield _node(label, row)
+
+
+def all_edges(store: Store, edge_type: EdgeType) -> Iterator[Edge]:
+    """Walk the edges of a type, sorted by id."""
+    cypher = (
+        f"MATCH (a)-[r:{edge_type}]->(b) RETURN a.id AS source, labels(a) AS from_labels, "
+        f"labels(b) AS labels, b.id AS target, {_TOLD} ORDER BY r.id"
+    )
+    for row in store.stream(cypher, {}):
+        source = NodeRef(_label(row["from_labels"]), row["source"])
+        yield _edge(edge_type, source, _target(row), row)
+
+
+_TOLD = "properties(r) AS told"
+
+
+def _send(
+    tx: Transaction, cypher: str, rows: Sequence[Any], **parameters: object
+) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for start in range(0, len(rows), _BATCH):
+        found += tx.run(cypher, {"rows": list(rows[start : start + _BATCH]), **parameters})
+    return found
+
+
+def _by_label(refs: Iterable[NodeRef]) -> Iterator[tuple[Label, list[str]]]:
+    groups: dict[Label, list[str]] = defaultdict(list)
+    for ref in sorted(set(refs)):
+        groups[ref.label].append(ref.id)
+    yield from sorted(groups.items())
+
+
+def _node(label: Label, row: Mapping[str, Any]) -> Node:
+    told = {key: value for key, value in row["n"].items() if key != "labels"}
+    place = next((p for p in PlaceLabel if p in row["labels"]), None)
+    return Node(NodeRef(label, told["id"]), told, place)
+
+
+def _edge(edge_type: EdgeType, source: NodeRef, target: NodeRef, row: Mapping[str, Any]) -> Edge:
+    return Edge(edge_type, row["told"]["id"], source, target, row["told"])
+
+
+def _target(row: Mapping[str, Any]) -> NodeRef:
+    return NodeRef(_label(row["labels"]), row["target"])
+
+
+def _source(row: Mapping[str, Any]) -> NodeRef:
+    return NodeRef(_label(row["labels"]), row["source"])
+
+
+def _label(labels: Sequence[str]) -> Label:
+    return next(label for label in Label if label in labels)
