@@ -14,8 +14,8 @@ class Release:
     """One published text, as it was published, with what is known about its publication.
 
     Attributes:
-        text: The text, decoded, its line ends made ``\\n``, nothing else changed. Offsets
-            everywhere are code points into it.
+        text: The text, decoded, its line ends made line feeds, nothing else changed.
+            Offsets everywhere are code points into it.
         title: The headline, without a ``(with photos)`` suffix.
         body: Where in `text` the body starts; header block and headline come before it.
         end: Where in `text` the body ends; None when it runs to the end. A trailer follows it.

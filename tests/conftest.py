@@ -1,0 +1,66 @@
+"""What all tests share: real releases, real databases."""
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT / os.environ.get("SHARED", "../shared")
+
+
+def _module(name: str, path: Path) -> ModuleType:
+    """Import a module of the tests by its path: nothing puts the tests on sys.path."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+servers = _module("communique_test_servers", Path(__file__).parent / "servers" / "neo4j.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, with one line that says so, what needs real releases where there are none."""
+    needing = [item for item in items if item.get_closest_marker("shared")]
+    if SHARED.is_dir() or not needing:
+        return
+    if os.environ.get("CI"):
+        pytest.exit(f"No real releases at {SHARED}; set SHARED.", returncode=1)
+    config.hook.pytest_deselected(items=needing)
+    items[:] = [item for item in items if item not in needing]
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None:
+        reporter.write_line(f"{len(needing)} tests left out: no real releases at {SHARED}.")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real releases."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+    """A real Neo4j, started once."""
+    with servers.running_server(tmp_path_factory.mktemp("neo4j")) as server:
+        yield server
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def where(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An empty graph in each database in turn: what `--graph` takes."""
+    if request.param == "embedded":
+        return str(tmp_path / "graph.db")
+    server = request.getfixturevalue("neo4j_server")
+    server.empty()
+    monkeypatch.setenv("NEO4J_USERNAME", server.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+    return str(server.uri)
