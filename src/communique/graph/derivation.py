@@ -37,7 +37,7 @@ def seed(mention: Edge) -> Node:
     for key in _KEYS[mention.target.label]:
         if key in told:
             properties[key] = told[key]
-    return Node(mention.target, properties, _place_label(mention.target, told))
+    return Node(mention.target, properties, _place_labels(mention.target, told))
 
 
 def join(one: Node, other: Node) -> Node:
@@ -45,8 +45,8 @@ def join(one: Node, other: Node) -> Node:
     properties = dict(one.properties)
     for key, value in other.properties.items():
         properties[key] = _JOINS[key](properties[key], value) if key in properties else value
-    labels = [label for label in (one.place_label, other.place_label) if label]
-    return Node(one.ref, properties, min(labels, default=None))
+    labels = sorted({*one.place_labels, *other.place_labels})
+    return Node(one.ref, properties, tuple(labels))
 
 
 def derive_nodes(mentions: Iterable[Edge], known: Iterable[Node] = ()) -> dict[NodeRef, Node]:
@@ -152,8 +152,9 @@ def _join_edges(one: Edge, other: Edge) -> Edge:
     return Edge(one.type, one.id, one.source, one.target, properties)
 
 
-def _place_label(ref: NodeRef, told: Properties) -> PlaceLabel | None:
-    return _PLACE_LABELS.get(str(told.get("kind"))) if ref.label is Label.PLACE else None
+def _place_labels(ref: NodeRef, told: Properties) -> tuple[PlaceLabel, ...]:
+    label = _PLACE_LABELS.get(str(told.get("kind"))) if ref.label is Label.PLACE else None
+    return (label,) if label else ()
 
 
 def _union(one: Value, other: Value) -> Value:

@@ -4,7 +4,7 @@ Each call is one transaction. What a release touches is derived again inside it,
 sees the graph before the release or after it, never between.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from communique.errors import UnknownId
@@ -61,7 +61,15 @@ def retract(store: Store, release_id: str) -> None:
     Raises:
         UnknownId: If the graph has no such release.
     """
-    if not store.transact(lambda tx: _retract(tx, release_id)):
+    release = NodeRef(Label.RELEASE, release_id)
+
+    def work(tx: Transaction) -> bool:
+        found = bool(fetch_nodes(tx, [release]))
+        if found:
+            _revise(tx, release, None)
+        return found
+
+    if not store.transact(work):
         message = f"No release {release_id!r} in {store.where}."
         raise UnknownId(message, "See `communique query --cypher 'MATCH (r:Release) RETURN r.id'`.")
 
@@ -73,14 +81,14 @@ def _load(tx: Transaction, batch: Batch) -> Outcome:
         return Outcome.ADDED
     if precedence(batch.release) <= precedence(present[0]):
         return Outcome.UNCHANGED
-    _retract(tx, batch.release.ref.id)
-    _add(tx, batch)
+    _revise(tx, batch.release.ref, batch)
     return Outcome.REPLACED
 
 
 def _add(tx: Transaction, batch: Batch) -> None:
-    mentions = [edge for edge in batch.edges if edge.type is EdgeType.MENTIONS]
-    touched = _sorted({edge.target for edge in mentions})
+    """Join what is there with what the release says."""
+    mentions = _mentions(batch.edges)
+    touched = sorted({edge.target for edge in mentions})
     nodes = derive_nodes(mentions, fetch_nodes(tx, touched))
     merge_nodes(tx, [batch.release, *(nodes[ref] for ref in touched)])
     merge_edges(tx, batch.edges)
@@ -90,21 +98,36 @@ def _add(tx: Transaction, batch: Batch) -> None:
     _derive_meetings(tx, touched)
 
 
-def _retract(tx: Transaction, release_id: str) -> bool:
-    release = NodeRef(Label.RELEASE, release_id)
-    if not fetch_nodes(tx, [release]):
-        return False
-    owned = fetch_release_edges(tx, release_id)
-    touched = _sorted({edge.target for edge in owned if edge.type is EdgeType.MENTIONS})
+def _revise(tx: Transaction, release: NodeRef, batch: Batch | None) -> None:
+    """Put another text, or none, in a release's place, and derive all that either touches."""
+    owned = fetch_release_edges(tx, release.id)
+    edges = batch.edges if batch else ()
+    touched = sorted({edge.target for edge in _mentions([*owned, *edges])})
     derived = [*fetch_edges_out(tx, touched, DERIVED_FROM_MENTIONS), *_meetings(tx, touched)]
     delete_edges(tx, [*owned, *derived])
+    if batch is None:
+        delete_nodes(tx, [release])
+    else:
+        _write(tx, batch)
+    _derive(tx, touched)
+
+
+def _write(tx: Transaction, batch: Batch) -> None:
+    """Write what a release asserts, with the nodes it needs that are not there."""
+    seeds = derive_nodes(_mentions(batch.edges))
+    present = {node.ref for node in fetch_nodes(tx, seeds)}
+    merge_nodes(tx, [batch.release, *(node for ref, node in seeds.items() if ref not in present)])
+    merge_edges(tx, batch.edges)
+
+
+def _derive(tx: Transaction, touched: Sequence[NodeRef]) -> None:
+    """Derive nodes from all their mentions; what nothing mentions any more goes."""
     mentions = fetch_edges_in(tx, touched, [EdgeType.MENTIONS])
     nodes = derive_nodes(mentions)
-    delete_nodes(tx, [release, *(ref for ref in touched if ref not in nodes)])
+    delete_nodes(tx, [ref for ref in touched if ref not in nodes])
     merge_nodes(tx, [nodes[ref] for ref in touched if ref in nodes])
     merge_edges(tx, _by_id(derive_edges(mentions)))
     _derive_meetings(tx, [ref for ref in touched if ref in nodes])
-    return True
 
 
 def _derive_meetings(tx: Transaction, touched: Iterable[NodeRef]) -> None:
@@ -125,5 +148,5 @@ def _by_id(edges: dict[str, Edge]) -> list[Edge]:
     return [edges[key] for key in sorted(edges)]
 
 
-def _sorted(refs: Iterable[NodeRef]) -> list[NodeRef]:
-    return sorted(refs)
+def _mentions(edges: Iterable[Edge]) -> list[Edge]:
+    return [edge for edge in edges if edge.type is EdgeType.MENTIONS]

@@ -25,12 +25,12 @@ class Node:
     Attributes:
         ref: Which node.
         properties: What it carries; absent means unknown.
-        place_label: The second label of a place.
+        place_labels: The further labels of a place, sorted: a city-state is a City and a Country.
     """
 
     ref: NodeRef
     properties: Properties
-    place_label: PlaceLabel | None = None
+    place_labels: tuple[PlaceLabel, ...] = ()
 
 
 @dataclass(frozen=True)

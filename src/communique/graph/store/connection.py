@@ -66,7 +66,7 @@ def _server(where: str, *, write: bool, database: str | None, timeout: float | N
     with border(where):
         driver = _driver(where, (user, password) if password else None)
         try:
-            driver.verify_connectivity(database=database)
+            driver.verify_connectivity()
         except BaseException:
             driver.close()
             raise

@@ -12,23 +12,41 @@ from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.store.database import Store, Transaction
 
 _BATCH = 1000
+Row = dict[str, Any]
 
 
 def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
-    """Write nodes: each then has just the properties and the place label that its row has."""
-    groups: dict[tuple[Label, PlaceLabel | None], list[Node]] = defaultdict(list)
+    """Write nodes: each then has just the properties and the place labels that its row has."""
+    groups: dict[tuple[Label, tuple[PlaceLabel, ...]], list[Node]] = defaultdict(list)
     for node in nodes:
-        groups[node.ref.label, node.place_label].append(node)
-    for (label, place_label), group in sorted(groups.items(), key=str):
+        groups[node.ref.label, node.place_labels].append(node)
+    for (label, place_labels), group in sorted(groups.items()):
         rows = [{"id": n.ref.id, "told": dict(n.properties)} for n in group]
-        others = "".join(f":{p}" for p in PlaceLabel if p is not place_label)
-        change = f" REMOVE n{others}" if label is Label.PLACE else ""
-        change += f" SET n:{place_label}" if place_label else ""
+        if label is Label.PLACE:
+            _relabel(tx, [row["id"] for row in rows], place_labels)
+        all_labels = ":".join([str(label), *place_labels])
         _send(
-            tx,
-            f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.told{change}",
-            rows,
+            tx, f"UNWIND $rows AS row MERGE (n:{all_labels} {{id: row.id}}) SET n = row.told", rows
         )
+
+
+def _relabel(tx: Transaction, ids: Sequence[str], wanted: tuple[PlaceLabel, ...]) -> None:
+    """Bring places that are there to the labels their rows have.
+
+    It is a step before the merge, and one label change a statement: the embedded engine can't
+    relabel what the same transaction has made or relabelled.
+    """
+    cypher = "UNWIND $rows AS id MATCH (n:Place {id: id}) RETURN n.id AS id, labels(n) AS labels"
+    changes: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for row in _send(tx, cypher, ids):
+        has = {label for label in PlaceLabel if label in row["labels"]}
+        if added := sorted(set(wanted) - has):
+            changes["SET", *added].append(row["id"])
+        if removed := sorted(has - set(wanted)):
+            changes["REMOVE", *removed].append(row["id"])
+    for (clause, *labels), changed in sorted(changes.items()):
+        cypher = f"UNWIND $rows AS id MATCH (n:Place {{id: id}}) {clause} n:{':'.join(labels)}"
+        _send(tx, cypher, changed)
 
 
 def merge_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
@@ -179,8 +197,8 @@ def _by_label(refs: Iterable[NodeRef]) -> Iterator[tuple[Label, list[str]]]:
 
 def _node(label: Label, row: Mapping[str, Any]) -> Node:
     told = {key: value for key, value in row["n"].items() if key != "labels"}
-    place = next((p for p in PlaceLabel if p in row["labels"]), None)
-    return Node(NodeRef(label, told["id"]), told, place)
+    places = tuple(sorted(p for p in PlaceLabel if p in row["labels"]))
+    return Node(NodeRef(label, told["id"]), told, places)
 
 
 def _edge(edge_type: EdgeType, source: NodeRef, target: NodeRef, row: Mapping[str, Any]) -> Edge:
