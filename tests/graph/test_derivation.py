@@ -26,7 +26,7 @@ def mentions(draw: st.DrawFn) -> Edge:
         told["of"] = draw(st.sampled_from(["organization:0", "place:1"]))
     if label is Label.PLACE:
         told["kind"] = draw(st.sampled_from(["city", "country"]))
-        told["place"] = "place:9"
+        told["within"] = "place:9"
     if label is Label.EVENT:
         told["date"] = draw(DAYS)
         told["status"] = draw(st.sampled_from(["occurred", "planned", "cancelled"]))

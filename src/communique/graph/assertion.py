@@ -154,7 +154,7 @@ class _Rows:
                 "offices": self._offices(entity),
                 "title": entity.title,
                 "of": self._at(entity.of),
-                "place": self._at(entity.place),
+                "within": self._at(entity.place),
                 "part_of": self._at(entity.part_of),
                 "kind": kind,
                 "named": entity.named if is_event else None,

@@ -209,7 +209,7 @@ _KEYS: Mapping[Label, tuple[str, ...]] = {
 
 _TARGETS: Mapping[str, Mapping[Label, EdgeType]] = {
     "of": {Label.OFFICE: EdgeType.OF},
-    "place": {
+    "within": {
         Label.ORGANIZATION: EdgeType.BASED_IN,
         Label.PLACE: EdgeType.IN,
         Label.EVENT: EdgeType.HELD_IN,

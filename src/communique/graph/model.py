@@ -105,7 +105,7 @@ _ASSERTED, _DERIVED = Layer.ASSERTED, Layer.DERIVED
 _PERSON, _EVENT, _PLACE = (Label.PERSON,), (Label.EVENT,), (Label.PLACE,)
 _MENTION_PROPERTIES = (
     "id", "release", "form", "forms", "spans", "implied", "attested", "offices", "title", "of",
-    "place", "part_of", "kind", "named", "date", "end_date", "status", "latitude", "longitude",
+    "within", "part_of", "kind", "named", "date", "end_date", "status", "latitude", "longitude",
     "country",
 )  # fmt: skip
 

@@ -1,15 +1,17 @@
 """Addresses of releases."""
 
-from urllib.parse import urlsplit, urlunsplit
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
 
+_ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]")
 _PORTS = {"http": 80, "https": 443}
 
 
 def normalise_url(address: str) -> str | None:
     """Bring an absolute http(s) address to the one form that names its release.
 
-    Scheme and host in lower case, no default port, no fragment, no user name; the path and the
-    query stay as they are.
+    Scheme and host in lower case, no default port, no fragment, no user name; what may not stand in
+    an IRI is percent-encoded, and the rest of path and query stays as it is.
 
     Args:
         address: Anything that a header, a record or an option gave as address.
@@ -22,9 +24,14 @@ def normalise_url(address: str) -> str | None:
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
-    if parts.scheme.lower() not in _PORTS or not host or any(c.isspace() for c in address.strip()):
+    if parts.scheme.lower() not in _PORTS or not host or _ILLEGAL.search(host):
         return None
     scheme = parts.scheme.lower()
     host = f"[{host}]" if ":" in host else host
     place = host if port in (None, _PORTS[scheme]) else f"{host}:{port}"
-    return urlunsplit((scheme, place, parts.path or "/", parts.query, ""))
+    path, query = (_ILLEGAL.sub(_encode, part) for part in (parts.path or "/", parts.query))
+    return urlunsplit((scheme, place, path, query, ""))
+
+
+def _encode(found: re.Match[str]) -> str:
+    return quote(found[0], safe="", errors="replace")

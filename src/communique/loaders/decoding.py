@@ -44,9 +44,9 @@ def _decode(data: bytes, declared: str | None) -> str:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     for encoding in (declared, None if _wide(data) else "utf-8"):
-        text = _strictly(data, encoding) if encoding else None
-        if text is not None:
-            return text
+        decoded = _strictly(data, encoding) if encoding else None
+        if decoded is not None:
+            return decoded
     return _guess(data)
 
 
@@ -68,10 +68,12 @@ def _guess(data: bytes) -> str:
 
     if _wide(data):
         even = data[:_SAMPLE:2].count(0) > data[1:_SAMPLE:2].count(0)
-        text = _strictly(data[: len(data) // 2 * 2], "utf-16-be" if even else "utf-16-le")
+        guessed: str | None = "utf-16-be" if even else "utf-16-le"
+        data = data[: len(data) // 2 * 2]
     else:
         best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
-        text = _strictly(data, best.encoding) if best else None
+        guessed = best.encoding if best else None
+    text = _strictly(data, guessed) if guessed else None
     if text is None:
         message = "It is no text in any encoding we know."
         raise ReleaseError(message, "Save it as UTF-8.")

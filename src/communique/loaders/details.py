@@ -15,6 +15,7 @@ _NUMBER_DAY = re.compile(r"\bP(\d{4})(\d{2})(\d{2})\d+")
 _SUFFIX = re.compile(
     r"(?: ?[(（](?:with (?:photo|video|image)|附圖|附图)[^()（）]{0,40}[)）]){1,3}$", re.IGNORECASE
 )
+_HALVES = re.compile(r"[\ud800-\udfff]")
 _KNOWN = {"title", "date", "source", "url", "issuer", "language", "name"}
 
 
@@ -73,6 +74,8 @@ def make_release(
     Raises:
         ReleaseError: If its date is none, or it has neither title nor body.
     """
+    text = whole(text)
+    details = {key: whole(value) for key, value in details.items()}
     title = clean_title(details.get("title", ""))
     if not title and not text[body:end].strip():
         message = "It has neither a title nor a body."
@@ -96,6 +99,11 @@ def make_release(
         name=details.get("name", ""),
         extra={k: v for k, v in details.items() if k not in _KNOWN and v},
     )
+
+
+def whole(text: str) -> str:
+    """Put a replacement character for each half of a pair that has no other half."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def clean_title(title: str) -> str:

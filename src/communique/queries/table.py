@@ -54,7 +54,8 @@ class Table(Sequence[R], Generic[R]):
         from rich.console import Console
 
         text = io.StringIO()
-        Console(file=text, width=_width(self._dicts), no_color=True).print(self.__rich__())
+        width = _width(self.columns, self._dicts)
+        Console(file=text, width=width, no_color=True).print(self.__rich__())
         return text.getvalue().rstrip("\n")
 
     def __rich__(self) -> Any:  # noqa: ANN401 - a rich.table.Table, which is imported late
@@ -91,7 +92,7 @@ def _cells(values: Any) -> str:  # noqa: ANN401 - any iterable of cell values
     return "".join(f"<td>{html.escape(as_text(value))}</td>" for value in values)
 
 
-def _width(rows: list[dict[str, Any]]) -> int:
-    """Wide enough that no cell of an ordinary answer is folded, within reason."""
-    widest = max((sum(len(as_text(v)) + 4 for v in row.values()) for row in rows), default=80)
-    return min(max(widest, 100), 200)
+def _width(columns: Sequence[str], rows: list[dict[str, Any]]) -> int:
+    """Wide enough that no cell is folded."""
+    cells = ([column, *(as_text(row[column]) for row in rows)] for column in columns)
+    return sum(max(map(len, column)) + 3 for column in cells) + 2

@@ -23,7 +23,7 @@ def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
     for (label, place_labels), group in sorted(groups.items()):
         rows = [{"id": n.ref.id, "told": dict(n.properties)} for n in group]
         if label is Label.PLACE:
-            _relabel(tx, [row["id"] for row in rows], place_labels)
+            _relabel(tx, [node.ref.id for node in group], place_labels)
         all_labels = ":".join([str(label), *place_labels])
         _send(
             tx, f"UNWIND $rows AS row MERGE (n:{all_labels} {{id: row.id}}) SET n = row.told", rows
