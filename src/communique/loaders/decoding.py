@@ -43,8 +43,8 @@ def _decode(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    for encoding in (declared, None if _wide(data) else "utf-8"):
-        decoded = _strictly(data, encoding) if encoding else None
+    for charset in (declared, None if _wide(data) else "utf-8"):
+        decoded = _strictly(data, charset) if charset else None
         if decoded is not None:
             return decoded
     return _guess(data)

@@ -84,4 +84,4 @@ def _short(term: object) -> str:
 
 
 if __name__ == "__main__":
-    print(page(), end="")  # noqa: T201
+    print(page(), end="")
