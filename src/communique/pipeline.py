@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO
 
-from communique.errors import CypherError
+from communique.errors import CypherError, MissingFile
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
 from communique.graph.model import EdgeType, Label
@@ -308,6 +308,9 @@ class Graph:
         Args:
             out: The file.
             form: ``turtle`` or ``nquads``; equal graphs give equal N-Quads.
+
+        Raises:
+            MissingFile: If the file can't be written.
         """
         target = Path(out)
         partial = target.with_name(target.name + ".part")
@@ -315,8 +318,12 @@ class Graph:
             with partial.open("w", encoding="utf-8", newline="\n") as stream:
                 self.write(stream, form)
             partial.replace(target)
+        except OSError as error:
+            message = f"{target} can't be written: {error.strerror}."
+            raise MissingFile(message) from error
         finally:
-            partial.unlink(missing_ok=True)
+            if partial.parent.is_dir():
+                partial.unlink(missing_ok=True)
 
     def write(self, stream: TextIO, form: str = "nquads") -> None:
         """Write the whole graph as RDF to an open text stream."""

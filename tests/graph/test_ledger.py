@@ -78,7 +78,7 @@ def test_a_retracted_release_was_never_there(
 
 def test_retracting_what_is_not_there_is_an_error(store: Store) -> None:
     """The graph has no such release, and says so."""
-    with pytest.raises(UnknownId, match="No release 'https://news.example/9'"):
+    with pytest.raises(UnknownId, match=r"No release 'https://news.example/9'"):
         retract(store, "https://news.example/9")
 
 

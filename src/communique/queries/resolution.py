@@ -33,7 +33,8 @@ class _Known:
         return {name_key(name) for name in self.names}
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.id})"
+        day = f", {self.date}" if self.date else ""
+        return f"{self.name}{day} ({self.id})"
 
 
 def resolve(store: Store, kind: ParameterType, text: str) -> str:

@@ -81,7 +81,7 @@ def translate(error: Exception, where: str) -> CommuniqueError:
 
 
 def _server_said(error: theirs.Neo4jError, where: str) -> CommuniqueError:
-    code = error.code or ""
+    code = getattr(error, "code", None) or ""
     if code in _REFUSED:
         message = f"{where} is opened for reading: the write was refused."
         return WriteRefused(message, "Use `communique load` and `communique retract` to write.")

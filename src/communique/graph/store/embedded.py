@@ -25,7 +25,13 @@ DATABASE = "graph"
 WRITER, READER = "root", "reader"
 _MARK = "communique.json"
 _OWNER = "owner.pid"
-_JVM = ("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC")
+_JVM = (
+    "-XX:TieredStopAtLevel=1",
+    "-Xshare:auto",
+    "-XX:+UseSerialGC",
+    "--enable-native-access=ALL-UNNAMED",
+    "--sun-misc-unsafe-memory-access=allow",
+)
 _HEAP = "2g"
 _RIGHTS = {
     "resultSetLimit": -1,

@@ -1,0 +1,136 @@
+"""The embedded engine: one folder, one owner, nothing on the terminal."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from communique.errors import Locked, NoGraph
+from communique.graph.store import connect
+
+HOLD = """
+import sys, time
+from communique.graph.store import connect
+store = connect(sys.argv[1], write=True, create=True)
+store.transact(lambda tx: tx.run("MERGE (:Person {id: 'person:a'})", {}))
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def run(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python in another process."""
+    command = [sys.executable, "-c", code, str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
+
+
+def test_reading_never_makes_a_graph(tmp_path: Path) -> None:
+    """No folder, an empty folder, a folder of something else: each is told apart and left alone."""
+    with pytest.raises(NoGraph, match="There is no graph"):
+        connect(str(tmp_path / "none.db"))
+    with pytest.raises(NoGraph, match="There is no graph"):
+        connect(str(tmp_path))
+    (tmp_path / "letter.txt").write_text("x")
+    for write in (False, True):
+        with pytest.raises(NoGraph, match="no graph of ours"):
+            connect(str(tmp_path), write=write, create=write)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_two_stores_on_one_folder_share_the_engine(tmp_path: Path) -> None:
+    """A reader beside the writer sees what is committed; the last one out stops the engine."""
+    folder = str(tmp_path / "g.db")
+    with connect(folder, write=True, create=True) as writer:
+        with connect(folder) as reader:
+            writer.transact(lambda tx: tx.run("MERGE (:Person {id: 'person:a'})", {}))
+            assert reader.run("MATCH (n) RETURN n.id AS id", {}).rows == [{"id": "person:a"}]
+        assert writer.run("MATCH (n) RETURN count(n) AS n", {}).rows == [{"n": 1}]
+    assert not (tmp_path / "g.db" / "owner.pid").exists()
+    with connect(folder) as again:
+        assert again.run("MATCH (n) RETURN count(n) AS n", {}).rows == [{"n": 1}]
+
+
+def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """All of it or none."""
+    with connect(str(tmp_path / "g.db"), write=True, create=True) as store:
+        with pytest.raises(ZeroDivisionError):
+            store.transact(
+                lambda tx: (tx.run("MERGE (:Person {id: 'person:a'})", {}), 1 / 0)  # type: ignore[func-returns-value]
+            )
+        assert store.run("MATCH (n) RETURN count(n) AS n", {}).rows == [{"n": 0}]
+
+
+def test_an_id_is_unique(tmp_path: Path) -> None:
+    """The database itself guards it."""
+    from communique.errors import CypherError
+
+    with connect(str(tmp_path / "g.db"), write=True, create=True) as store:
+        store.run("CREATE (:Person {id: 'person:a'})", {})
+        with pytest.raises(CypherError):
+            store.run("CREATE (:Person {id: 'person:a'})", {})
+
+
+def test_a_second_process_is_told_who_owns_the_folder_and_a_killed_one_owns_nothing(
+    tmp_path: Path,
+) -> None:
+    """Its number, and what to do; after kill -9 every acknowledged row is there."""
+    folder = tmp_path / "g.db"
+    command = [sys.executable, "-c", HOLD, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as owner:  # noqa: S603
+        assert owner.stdout is not None
+        assert owner.stdout.readline() == "held\n"
+        with pytest.raises(Locked, match=f"in use by process {owner.pid}"):
+            connect(str(folder))
+        os.kill(owner.pid, signal.SIGKILL)
+    with connect(str(folder)) as store:
+        assert store.run("MATCH (n) RETURN n.id AS id", {}).rows == [{"id": "person:a"}]
+
+
+@pytest.mark.parametrize("end", ["", "1 / 0", "sys.exit(3)", "store.close()"])
+def test_a_process_ends_cleanly_however_it_ends(tmp_path: Path, end: str) -> None:
+    """Forgotten, failed, exited or closed: no crash, no hang, no word of the engine's own."""
+    code = (
+        "import sys; from communique.graph.store import connect\n"
+        "store = connect(sys.argv[1], write=True, create=True)\n"
+        f"store.run('MATCH (n) RETURN n', {{}})\n{end}\n"
+    )
+    done = run(code, tmp_path / "g.db")
+    assert done.returncode == {"1 / 0": 1, "sys.exit(3)": 3}.get(end, 0)
+    assert done.stdout == ""
+    assert "WARNING" not in done.stderr
+    assert "fatal" not in done.stderr
+    assert done.stderr == "" or "ZeroDivisionError" in done.stderr
+
+
+def test_nothing_of_the_password_is_kept_and_nothing_lies_beside_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Passwords live as long as the process; the engine writes into its folder alone."""
+    monkeypatch.chdir(tmp_path)
+    from communique.graph.store.embedded import start_engine
+
+    with connect("g.db", write=True, create=True):
+        engine = start_engine(tmp_path / "g.db", create=False)
+        try:
+            for path in (tmp_path / "g.db").rglob("*"):
+                if path.is_file():
+                    data = path.read_bytes()
+                    assert not any(word.encode() in data for word in engine.passwords.values())
+            assert engine.uri.startswith("bolt://127.0.0.1:")
+        finally:
+            engine.release()
+    assert [path.name for path in tmp_path.iterdir()] == ["g.db"]
+
+
+def test_it_opens_in_time_for_a_question(tmp_path: Path) -> None:
+    """Not a benchmark: a start that hangs would fail here."""
+    with connect(str(tmp_path / "g.db"), write=True, create=True):
+        pass
+    start = time.monotonic()
+    with connect(str(tmp_path / "g.db")) as store:
+        store.run("RETURN 1 AS one", {})
+    assert time.monotonic() - start < 30

@@ -1,0 +1,121 @@
+"""Who did what to whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[..., set[tuple[str, str, str]]]
+V, B = "Ana Velt", "Oskar Brenn"
+_A = "Trade Minister Ana Velt"
+_B = "Mayor Oskar Brenn"
+
+
+@pytest.mark.parametrize(
+    ("body", "facts"),
+    [
+        (f"{_A} met with {_B}.", {(V, "met-with", B)}),
+        (f"{_A} met today in Lisbon with {_B}.", {(V, "met-with", B)}),
+        (f"{_A} spoke by phone today with {_B}.", {(V, "met-with", B)}),
+        (f"{_A} held a bilateral meeting with {_B}.", {(V, "met-with", B)}),
+        (f"{_A} paid a courtesy call on {_B}.", {(V, "met-with", B)}),
+        (f"{_A} was received by {_B}.", {(B, "met-with", V)}),
+        (f"{_A} and {_B} met in Lisbon.", {(V, "met-with", B)}),
+        (
+            f"{_A} met with senior Danish officials, {_B}, and members of civil society.",
+            {
+                (V, "met-with", "senior Danish officials"),
+                (V, "met-with", B),
+                (V, "met-with", "members of civil society"),
+            },
+        ),
+        (f"{_A} met with the delegation led by {_B}.", {(V, "met-with", B)}),
+        (f"{_A} attended the Harbour Forum.", {(V, "attended", "Harbour Forum")}),
+        (
+            f"{_A} attended a dinner hosted by the Harbour Council.",
+            {(V, "attended", "dinner"), ("Harbour Council", "hosted", "dinner")},
+        ),
+        (
+            f"{_A} delivered remarks at the Harbour Forum.",
+            {(V, "spoke-at", "Harbour Forum")},
+        ),
+        (
+            f"{_A} will travel to Lisbon, Portugal, and Oslo.",
+            {(V, "visited", "Lisbon"), (V, "visited", "Oslo")},
+        ),
+        (f"{_A} began her visit to Norway.", {(V, "visited", "Norway")}),
+        (
+            f"{_A} thanked {_B} and the Harbour Council.",
+            {(V, "thanked", B), (V, "thanked", "Harbour Council")},
+        ),
+        (f"{_A} expressed heartfelt gratitude to {_B}.", {(V, "thanked", B)}),
+        (f"{_A} expressed appreciation for Norway's help.", {(V, "thanked", "Norway")}),
+        (
+            f"{_A} extended congratulations on the successful opening of the Harbour Expo.",
+            {(V, "congratulated", "Harbour Expo")},
+        ),
+        (
+            f"{_A}, accompanied by {_B}, visited Oslo.",
+            {(B, "accompanied", V), (V, "visited", "Oslo")},
+        ),
+        (f"{_A} will be joined by {_B}.", {(B, "accompanied", V)}),
+        (
+            f"{_A} signed a memorandum of understanding.",
+            {(V, "signed", "memorandum of understanding")},
+        ),
+        (f"{_A} did not meet with {_B}.", set()),
+        (f"{_A} could meet with {_B}.", set()),
+        (f"{_A} hopes to meet with {_B}.", set()),
+        (f"{_A} invited {_B} to visit Oslo.", set()),
+        (f'{_A} said, "I think that the others met with {_B} in the old harbour."', set()),
+    ],
+)
+def test_sentence(told: Told, body: str, facts: set[tuple[str, str, str]]) -> None:
+    """Each form gives its facts and no others."""
+    assert told(body) == facts
+
+
+def test_pronouns_and_titles_reach_the_person_named_before(told: Told) -> None:
+    """``She`` and ``the Minister`` mean the minister; ``him`` is not the subject."""
+    body = f"{_A} arrived in Oslo. She met with {_B}. The Minister thanked him for his help."
+    assert told(body) == {(V, "visited", "Oslo"), (V, "met-with", B), (V, "thanked", B)}
+
+
+def test_a_subject_is_taken_over_by_the_next_verb(told: Told) -> None:
+    """``visited … and met …`` has one subject."""
+    assert told(f"{_A} visited Oslo and met with {_B}.") == {
+        (V, "visited", "Oslo"),
+        (V, "met-with", B),
+    }
+
+
+def test_the_two_other_sides_did_not_meet_each_other(told: Told) -> None:
+    """Two people met together get a fact each with the subject, none with one another."""
+    facts = told(f"{_A} met with {_B} and Harbour Master Ilse Varn.")
+    assert (B, "met-with", "Ilse Varn") not in facts
+    assert (V, "met-with", B) in facts
+
+
+def test_participants_of_a_list_attended_and_were_met(told: Told) -> None:
+    """Each line under a lead-in is a participant; the group that stood for them is gone."""
+    body = (
+        "President Ilse Varn met today with leaders of harbour towns.\n\n"
+        "Participants included:\n\n"
+        "- Oskar Brenn, Mayor of Dornfeld\n\n- Ana Velt, Mayor of Oslo\n"
+    )
+    assert told(body) == {
+        ("Ilse Varn", "met-with", B),
+        ("Ilse Varn", "met-with", V),
+        (B, "attended", "meeting"),
+        (V, "attended", "meeting"),
+    }
+
+
+def test_speakers_of_a_dialogue_met(told: Told) -> None:
+    """In a transcript the two speakers met, and thank one another in the first person."""
+    body = (
+        "Ana Velt, Minister of Trade\n\nOslo, Norway\n\n"
+        "MINISTER VELT: Good morning. It is a pleasure to welcome the mayor here.\n\n"
+        "MAYOR BRENN: Thank you very much for the warm words.\n"
+    )
+    title = "Minister Ana Velt and Mayor Oskar Brenn Before Their Meeting"
+    assert told(body, title=title) == {(V, "met-with", B), (B, "thanked", V)}
