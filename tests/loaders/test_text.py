@@ -29,6 +29,13 @@ def test_without_a_header_the_first_line_is_the_headline() -> None:
     assert release.text[release.body :].strip() == BODY.strip()
 
 
+def test_a_sentence_that_stands_alone_is_a_body() -> None:
+    """A headline that stands alone is still a headline."""
+    release = release_from_text("The Mayor opened the Harbour Fair.")
+    assert (release.title, release.body) == ("", 0)
+    assert release_from_text("Mayor opens Harbour Fair").title == "Mayor opens Harbour Fair"
+
+
 def test_a_header_without_a_title_leaves_the_headline_to_the_first_line() -> None:
     """Both forms together."""
     release = release_from_text(f"issuer: City\ndate:\n\nFair opens\n\n{BODY}")

@@ -22,7 +22,6 @@ def command(*, form: str, out: str, where: str | None, database: str | None) -> 
 
     with Graph(where, database=database) as graph:
         if out == "-":
-            with click.open_file("-", "w", encoding="utf-8") as stream:
-                graph.write(stream, form)
+            graph.write(click.get_text_stream("stdout", encoding="utf-8"), form)
         else:
             graph.export(out, form)

@@ -59,12 +59,17 @@ def _header(text: str) -> tuple[dict[str, str], int]:
 
 
 def _headline(text: str, start: int, details: dict[str, str]) -> int:
-    """Take the first line that is not empty for the headline; give where the body starts."""
+    """Take the first line that is not empty for the headline; give where the body starts.
+
+    A sentence that stands alone is a body without a headline.
+    """
     while start < len(text) and text[start].isspace():
         start += 1
     stop = text.find("\n", start)
     stop = len(text) if stop < 0 else stop
     line = text[start:stop].strip()
+    if not text[stop:].strip() and line.endswith((".", "!", "?", "。")):
+        return start
     if link := _LINK.fullmatch(line):
         details["title"] = link["title"]
         details["url"] = details.get("url") or link["url"]

@@ -58,9 +58,7 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     """All of it or none."""
     with connect(str(tmp_path / "g.db"), write=True, create=True) as store:
         with pytest.raises(ZeroDivisionError):
-            store.transact(
-                lambda tx: (tx.run("MERGE (:Person {id: 'person:a'})", {}), 1 / 0)  # type: ignore[func-returns-value]
-            )
+            store.transact(lambda tx: (tx.run("MERGE (:Person {id: 'person:a'})", {}), 1 / 0))
         assert store.run("MATCH (n) RETURN count(n) AS n", {}).rows == [{"n": 0}]
 
 
