@@ -99,11 +99,19 @@ class Graph:
         where: A folder, or the address of a Neo4j; None means ``COMMUNIQUE_GRAPH``, else
             ``./communique.db``.
         database: The database on that Neo4j.
+        timeout: How long a question may take, in seconds; None for as long as it takes.
     """
 
-    def __init__(self, where: str | Path | None = None, *, database: str | None = None) -> None:
+    def __init__(
+        self,
+        where: str | Path | None = None,
+        *,
+        database: str | None = None,
+        timeout: float | None = None,
+    ) -> None:
         self._where = None if where is None else str(where)
         self._database = database
+        self._timeout = timeout
         self._reader: Store | None = None
         self._writer: Store | None = None
 
@@ -129,7 +137,7 @@ class Graph:
     def reader(self) -> Store:
         """The database, opened for reading."""
         if self._reader is None:
-            self._reader = connect(self._where, database=self._database)
+            self._reader = connect(self._where, database=self._database, timeout=self._timeout)
         return self._reader
 
     def _write(self, *, create: bool) -> Store:
@@ -332,17 +340,20 @@ class Graph:
         export(self.nodes(), self.edges(), form, stream)
 
 
-def open(where: str | Path | None = None, *, database: str | None = None) -> Graph:  # noqa: A001
+def open(  # noqa: A001
+    where: str | Path | None = None, *, database: str | None = None, timeout: float | None = None
+) -> Graph:
     """Open a graph: a folder, or a Neo4j by its address.
 
     Args:
         where: Where it is; None means ``COMMUNIQUE_GRAPH``, else ``./communique.db``.
         database: The database on that Neo4j.
+        timeout: How long a question may take, in seconds.
 
     Returns:
         The graph, a context manager; it connects when first asked.
     """
-    return Graph(where, database=database)
+    return Graph(where, database=database, timeout=timeout)
 
 
 __all__: Sequence[str] = ("Graph", "LoadReport", "open", "read", "releases")

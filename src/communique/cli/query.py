@@ -55,7 +55,7 @@ def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -
     NAME is one of `communique queries`; each of its parameters is an option, see `communique query
     NAME --help`. Names of people and places are matched as a person writes them.
     """
-    where, database = given.pop("where"), given.pop("database")
+    where, database, timeout = (given.pop(key) for key in ("where", "database", "timeout"))
     parameters = {k.removeprefix("parameter_"): v for k, v in given.items() if v is not None}
     if (name is None) == (cypher is None):
         message = "Give the name of a query, or --cypher TEXT."
@@ -64,7 +64,7 @@ def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -
         _check(get(name), parameters)
     from communique.pipeline import Graph
 
-    with Graph(where, database=database) as graph:
+    with Graph(where, database=database, timeout=timeout) as graph:
         table = graph.query(name, **parameters) if name else graph.cypher(cypher or "")
         emit(table, form)
 
@@ -82,6 +82,9 @@ command = QueryCommand("query", callback=_run, help=_run.__doc__)
 command.fixed = [
     click.Argument(["name"], required=False, shell_complete=_complete),
     click.Option(["--cypher"], metavar="TEXT", help="Cypher that reads; a write is refused."),
+    click.Option(
+        ["--timeout"], type=click.FloatRange(min=0, min_open=True), help="At most so many seconds."
+    ),
     *FORMATS,
     GRAPH,
     DATABASE,

@@ -124,6 +124,19 @@ def test_nothing_of_the_password_is_kept_and_nothing_lies_beside_the_folder(
     assert [path.name for path in tmp_path.iterdir()] == ["g.db"]
 
 
+def test_a_statement_can_take_too_long(tmp_path: Path) -> None:
+    """A time-out in seconds ends it; in a process of its own, since it holds for all engines."""
+    code = (
+        "import sys; from communique.graph.store import connect\n"
+        "slow = 'UNWIND range(1, 6000000) AS x UNWIND range(1, 9) AS y RETURN sum(x * y % 7)'\n"
+        "with connect(sys.argv[1], write=True, create=True, timeout=0.5) as store:\n"
+        "    store.run(slow, {})\n"
+    )
+    done = run(code, tmp_path / "g.db")
+    assert "communique.errors.TimedOut" in done.stderr
+    assert "longer than was allowed" in done.stderr
+
+
 def test_it_opens_in_time_for_a_question(tmp_path: Path) -> None:
     """Not a benchmark: a start that hangs would fail here."""
     with connect(str(tmp_path / "g.db"), write=True, create=True):

@@ -75,6 +75,8 @@ def _server(where: str, *, write: bool, database: str | None, timeout: float | N
 
 def _folder(where: str, *, write: bool, create: bool, timeout: float | None) -> Store:
     engine = start_engine(Path(where).expanduser(), create=create)
+    if timeout is not None:
+        engine.limit(timeout)
     user = WRITER if write else READER
     driver = _driver(engine.uri, (user, engine.passwords[user]))
     engine.drivers.append(driver)

@@ -112,6 +112,13 @@ class Engine:
         described = jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(user))
         security.createUser(described)
 
+    def limit(self, seconds: float) -> None:
+        """Let no statement take longer; it holds for all engines of this process."""
+        import jpype
+
+        settings = jpype.JClass("com.arcadedb.GlobalConfiguration")
+        settings.COMMAND_TIMEOUT.setValue(int(seconds * 1000))
+
     def acquire(self) -> "Engine":
         """Count one more user."""
         self._users += 1
