@@ -128,7 +128,9 @@ def test_places_have_their_second_label_and_their_country(
     found = "MATCH (c:City {name: 'Oslo'})-[:IN]->(n:Country) RETURN count(*) AS n"
     assert count(store, found) == 1
     assert count(store, "MATCH (p:Place) RETURN count(p) AS n") == 2
-    assert count(store, "MATCH (:Release)-[m:MENTIONS {implied: true}]->() RETURN count(m) AS n") == 1
+    assert (
+        count(store, "MATCH (:Release)-[m:MENTIONS {implied: true}]->() RETURN count(m) AS n") == 1
+    )
 
 
 def test_no_node_is_without_evidence(store: Store, releases: list[Any]) -> None:

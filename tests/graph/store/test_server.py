@@ -7,7 +7,14 @@ import neo4j.exceptions
 import pytest
 
 from communique import errors
-from communique.errors import CommuniqueError, CypherError, TimedOut, Unreachable, WrongPassword
+from communique.errors import (
+    CommuniqueError,
+    CypherError,
+    ParameterError,
+    TimedOut,
+    Unreachable,
+    WrongPassword,
+)
 from communique.graph.store import connect
 from communique.graph.store.border import translate
 
@@ -41,6 +48,20 @@ def test_a_wrong_password_is_told_and_never_shown(
     monkeypatch.delenv("NEO4J_PASSWORD")
     with pytest.raises(WrongPassword):
         connect(server.uri)
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("http://127.0.0.1:7474", "is no address of a Neo4j"),
+        ("bolt://neo4j:open-sesame@127.0.0.1:7687", "NEO4J_PASSWORD"),
+    ],
+)
+def test_an_address_that_is_none_is_no_folder_either(where: str, told: str) -> None:
+    """It is told apart, nothing is made, and a password in it is not repeated."""
+    with pytest.raises(ParameterError, match=told) as caught:
+        connect(where, write=True, create=True)
+    assert "open-sesame" not in str(caught.value)
 
 
 def test_an_unknown_database_is_told(server: Any) -> None:

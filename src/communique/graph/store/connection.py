@@ -6,6 +6,7 @@ from pathlib import Path
 
 import neo4j
 
+from communique.errors import ParameterError
 from communique.graph.store.border import border
 from communique.graph.store.database import Store
 from communique.graph.store.embedded import DATABASE, READER, WRITER, start_engine
@@ -41,11 +42,12 @@ def connect(
 
     Raises:
         NoGraph: If the folder holds no graph.
+        ParameterError: If the address is none of a Neo4j.
         StoreError: If the database can't be had.
     """
     where = where or os.environ.get("COMMUNIQUE_GRAPH") or DEFAULT
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)
-    server = where.startswith(_SCHEMES)
+    server = _is_server(where)
     store = (
         _server(where, write=write, database=database, timeout=timeout)
         if server
@@ -58,6 +60,24 @@ def connect(
             store.close()
             raise
     return store
+
+
+def _is_server(where: str) -> bool:
+    """Tell an address from a folder.
+
+    Raises:
+        ParameterError: If it is an address that no Neo4j has, or one with a password in it.
+    """
+    scheme, mark, rest = where.partition("://")
+    if not mark:
+        return False
+    if f"{scheme}://" not in _SCHEMES:
+        message = f"{scheme}:// is no address of a Neo4j."
+        raise ParameterError(message, f"Use one of {', '.join(_SCHEMES)}, or a folder.")
+    if "@" in rest:
+        message = "The address of the graph holds a user name or a password."
+        raise ParameterError(message, "Set NEO4J_USERNAME and NEO4J_PASSWORD instead.")
+    return True
 
 
 def _server(where: str, *, write: bool, database: str | None, timeout: float | None) -> Store:
