@@ -1,5 +1,6 @@
 """The `communique` command: finds its commands late and ends every error in a sentence."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -70,4 +71,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: What follows the command's name; those of the process when None.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # answers are UTF-8 wherever they go
     app(arguments)

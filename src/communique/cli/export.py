@@ -1,5 +1,7 @@
 """`communique export`: the graph as RDF."""
 
+import sys
+
 import click
 
 from communique.cli.options import graph_options
@@ -22,6 +24,6 @@ def command(*, form: str, out: str, where: str | None, database: str | None) -> 
 
     with Graph(where, database=database) as graph:
         if out == "-":
-            graph.write(click.get_text_stream("stdout", encoding="utf-8"), form)
+            graph.write(sys.stdout, form)
         else:
             graph.export(out, form)

@@ -60,7 +60,7 @@ def release_node(release: Release, reading: Reading, notes: tuple[str, ...] = ()
         "text": release.text,
         "body": release.body,
         "reader": reading.reader,
-        "notes": [*reading.notes, *notes] or None,
+        "notes": sorted({*reading.notes, *notes}) or None,
     }
     return Node(NodeRef(Label.RELEASE, release.id), _present(properties))
 

@@ -1,1 +1,1 @@
-"""The vocabulary and the RDF mapping."""
+"""The ontology, and the graph as RDF."""

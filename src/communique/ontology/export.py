@@ -7,7 +7,6 @@ from typing import TextIO
 from communique.errors import ParameterError
 from communique.graph.rows import Edge, Node
 from communique.ontology.mapping import Quad, quads_of_edge, quads_of_node
-from communique.ontology.terms import BASE, NAMESPACE
 
 Serialiser = Callable[[Iterable[Quad], TextIO], None]
 
@@ -19,7 +18,7 @@ def export(nodes: Iterable[Node], edges: Iterable[Edge], form: str, out: TextIO)
         nodes: Its nodes.
         edges: Its edges.
         form: A key of `FORMATS`.
-        out: Where to.
+        out: Where to; a stream that leaves line feeds as they are, in UTF-8.
 
     Raises:
         ParameterError: If there is no such format.
@@ -38,30 +37,15 @@ def _quads(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[Quad]:
 
 
 def _write_nquads(quads: Iterable[Quad], out: TextIO) -> None:
-    """Sort by code point and say nothing twice: equal graphs give equal bytes."""
+    """Sort, and say nothing twice; the order of code points is that of the bytes of UTF-8."""
     out.writelines(sorted({f"{' '.join(quad)} .\n" for quad in quads}))
 
 
 def _write_turtle(quads: Iterable[Quad], out: TextIO) -> None:
-    """Leave the graphs out: each assertion carries its release."""
-    from rdflib import Graph
+    from communique.ontology.turtle import write_turtle
 
-    lines = {f"{' '.join(quad[:3])} .\n" for quad in quads}
-    graph = Graph()
-    for prefix, namespace in _PREFIXES.items():
-        graph.bind(prefix, namespace)
-    graph.parse(data="".join(sorted(lines)), format="nt")
-    out.write(graph.serialize(format="turtle"))
+    write_turtle(quads, out)
 
-
-_PREFIXES = {
-    "cq": NAMESPACE,
-    "person": f"{BASE}person/",
-    "office": f"{BASE}office/",
-    "organization": f"{BASE}organization/",
-    "place": f"{BASE}place/",
-    "event": f"{BASE}event/",
-}
 
 FORMATS: Mapping[str, Serialiser] = MappingProxyType(
     {"nquads": _write_nquads, "turtle": _write_turtle}

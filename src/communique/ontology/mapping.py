@@ -1,125 +1,96 @@
-"""Rows into quads: one mapping, a line of canonical N-Quads a quad.
+"""Rows into quads.
 
-An asserted edge is a resource whose address is made of its id; an edge without properties of its
-own is one triple; a derived edge is one triple in the graph of what is derived.
+An asserted edge is a resource whose IRI is its id; an edge without properties of its own is one
+triple; a derived edge is one triple in the graph of what is derived. A node's type and properties
+are asserted for a release and derived for everything else.
 """
 
-import re
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
 from communique.graph.model import EDGES, Label, Layer
 from communique.graph.rows import Edge, Node, Value
-from communique.ontology.terms import (
-    ASSERTIONS,
-    DERIVED,
-    LINKS,
-    NAMESPACE,
-    iri_of,
-    property_of,
-)
-
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_DATES = (
-    (re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z?"), "dateTime"),
-    (re.compile(r"\d{4}-\d{2}-\d{2}"), "date"),
-    (re.compile(r"\d{4}-\d{2}"), "gYearMonth"),
-    (re.compile(r"\d{4}"), "gYear"),
-    (re.compile(r"--\d{2}-\d{2}"), "gMonthDay"),
-    (re.compile(r"--\d{2}"), "gMonth"),
-)
-_DATED = frozenset({"date", "end_date", "attested", "issued"})
-_REFERRING = frozenset({"release", "fact", "offices", "of", "within", "part_of"})
-_ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]')
-_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+from communique.ontology.iris import iri_of
+from communique.ontology.literals import date_literal, number, string
+from communique.ontology.terms import ASSERTIONS, DERIVED, LINKS, NAMESPACE, property_of
 
 Quad = tuple[str, str, str, str]
-"""Subject, predicate, object and graph, each as N-Quads write it."""
+"""Subject, predicate, object and graph, each as canonical N-Quads write it."""
+
+REFERRING = frozenset({"release", "fact", "offices", "of", "within", "part_of"})
+"""Keys whose values are ids of nodes or facts: IRIs in RDF."""
+
+DATED = frozenset({"date", "end_date", "attested", "issued"})
+"""Keys whose values are dates with their precision."""
+
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_SUBJECT, _OBJECT = f"<{NAMESPACE}subject>", f"<{NAMESPACE}object>"
+_DERIVED = f"<{DERIVED}>"
 
 
 def quads_of_node(node: Node) -> Iterator[Quad]:
     """Say all that a node carries.
 
-    A release's are asserted, in its own graph; any other node's are derived.
-
     Args:
         node: The node.
 
     Yields:
-        Its quads.
+        Its quads: a release's in its own graph, any other node's in the derived graph.
     """
     subject = _iri(node.ref.id)
-    release = node.ref.label is Label.RELEASE
-    graph = subject if release else f"<{DERIVED}>"
-    for label in (str(node.ref.label), *node.place_labels):
+    graph = subject if node.ref.label is Label.RELEASE else _DERIVED
+    for label in (node.ref.label, *node.place_labels):
         yield subject, _TYPE, f"<{NAMESPACE}{label}>", graph
-    for key, value in node.properties.items():
-        if key != "id":
-            yield from _said(subject, key, value, graph)
+    yield from _said(subject, node.properties, graph)
 
 
 def quads_of_edge(edge: Edge) -> Iterator[Quad]:
     """Say all that an edge carries.
 
     Args:
-        edge: The edge.
+        edge: The edge; `release` is among the properties of an asserted one.
 
     Yields:
-        Its quads: asserted ones in the graph of its release, derived ones in the derived graph.
+        Its quads: an asserted edge's in the graph of its release, a derived one in the derived
+        graph.
     """
     source, target = _iri(edge.source.id), _iri(edge.target.id)
     asserted = EDGES[edge.type].layer is Layer.ASSERTED
-    graph = _iri(str(edge.properties["release"])) if asserted else f"<{DERIVED}>"
+    graph = _iri(str(edge.properties["release"])) if asserted else _DERIVED
     if edge.type in LINKS:
         yield source, f"<{NAMESPACE}{LINKS[edge.type]}>", target, graph
         return
     subject = _iri(edge.id)
     yield subject, _TYPE, f"<{NAMESPACE}{ASSERTIONS[edge.type]}>", graph
-    yield subject, f"<{NAMESPACE}subject>", source, graph
-    yield subject, f"<{NAMESPACE}object>", target, graph
-    for key, value in edge.properties.items():
+    yield subject, _SUBJECT, source, graph
+    yield subject, _OBJECT, target, graph
+    yield from _said(subject, edge.properties, graph)
+
+
+def _said(subject: str, properties: Mapping[str, Value], graph: str) -> Iterator[Quad]:
+    for key, value in properties.items():
         if key != "id":
-            yield from _said(subject, key, value, graph)
+            predicate = f"<{NAMESPACE}{property_of(key)}>"
+            for item in _items(key, value):
+                yield subject, predicate, _term(key, item), graph
 
 
-def _said(subject: str, key: str, value: Value, graph: str) -> Iterator[Quad]:
-    predicate = f"<{NAMESPACE}{property_of(key)}>"
-    for item in _items(key, value):
-        yield subject, predicate, _term(key, item), graph
-
-
-def _items(key: str, value: Value) -> list[str] | list[int] | list[str | int | float | bool]:
-    if key == "spans" and isinstance(value, list):
-        return [f"{value[i]}-{value[i + 1]}" for i in range(0, len(value) - 1, 2)]
-    return value if isinstance(value, list) else [value]
+def _items(key: str, value: Value) -> Iterator[str | float]:
+    if not isinstance(value, list):
+        yield value
+    elif key == "spans":
+        # A set of numbers would lose which end belongs to which start.
+        yield from (f"{start}-{end}" for start, end in zip(value[::2], value[1::2], strict=True))
+    else:
+        yield from value
 
 
 def _term(key: str, value: str | float) -> str:
-    if key in _REFERRING:
-        return _iri(str(value))
-    if isinstance(value, bool):
-        return _typed("true" if value else "false", "boolean")
-    if isinstance(value, int):
-        return _typed(str(value), "integer")
-    if isinstance(value, float):
-        return _typed(format(Decimal(repr(value)), "f"), "decimal")
-    if key in _DATED:
-        for pattern, datatype in _DATES:
-            if pattern.fullmatch(value):
-                return _typed(value, datatype)
-    return f'"{_ESCAPED.sub(_escape, value)}"'
-
-
-def _typed(lexical: str, datatype: str) -> str:
-    return f'"{lexical}"^^<{_XSD}{datatype}>'
+    if not isinstance(value, str):
+        return number(value)
+    if key in REFERRING:
+        return _iri(value)
+    return date_literal(value) if key in DATED else string(value)
 
 
 def _iri(node_or_edge_id: str) -> str:
     return f"<{iri_of(node_or_edge_id)}>"
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"
-
-

@@ -3,85 +3,86 @@
 Run as ``python -m communique.ontology.tables``: it prints docs/model.md.
 """
 
-from collections.abc import Iterator
-from functools import cache
+import sys
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from rdflib import RDFS, Graph, Literal, Namespace, URIRef
-
 from communique.graph.model import EDGES, NODE_PROPERTIES, EdgeType, Layer
-from communique.ontology.terms import LINKS, NAMESPACE, property_of
-
-CQ = Namespace(NAMESPACE)
-
-
-@cache
-def vocabulary() -> Graph:
-    """Read the ontology."""
-    text = (files("communique.ontology") / "communique.ttl").read_text("utf-8")
-    return Graph().parse(data=text, format="turtle")
+from communique.ontology.terms import ASSERTIONS
+from communique.ontology.vocabulary import (
+    Term,
+    edge_terms,
+    is_many,
+    label_terms,
+    property_terms,
+    values_of,
+)
 
 
 def page() -> str:
     """Write docs/model.md: labels, edge types and properties, with their meanings."""
     prose = (files("communique.ontology") / "model.md").read_text("utf-8")
-    return (
-        prose.replace("@labels@", "\n".join(_labels()))
-        .replace("@asserted@", "\n".join(_edges(Layer.ASSERTED)))
-        .replace("@derived@", "\n".join(_edges(Layer.DERIVED)))
-        .replace("@properties@", "\n".join(_properties()))
-    )
+    for mark, rows in (
+        ("@labels@", _labels()),
+        ("@asserted@", _edges(Layer.ASSERTED)),
+        ("@derived@", _edges(Layer.DERIVED)),
+        ("@properties@", _properties()),
+    ):
+        prose = prose.replace(mark, "\n".join(rows))
+    return prose
 
 
 def _labels() -> Iterator[str]:
-    yield "| label | is | RDF | properties |"
+    yield "| label | is | carries | RDF |"
     yield "|---|---|---|---|"
-    for term in sorted(vocabulary().subjects(CQ.nodeLabel), key=_order):
-        label = str(vocabulary().value(term, CQ.nodeLabel))
-        keys = next((k for name, k in NODE_PROPERTIES.items() if name == label), ())
-        carried = ", ".join(f"`{key}`" for key in keys) or "those of `Place`"
-        yield f"| `{label}` | {_told(term)} | {_short(term)} | {carried} |"
+    own = [str(label) for label in NODE_PROPERTIES]
+    keys = {str(label): _code(keys) for label, keys in NODE_PROPERTIES.items()}
+    for label, term in sorted(label_terms().items(), key=lambda item: _rank(item[0], own)):
+        carried = keys.get(label, "as `Place`, beside which it stands")
+        yield f"| `{label}` | {term.comment} | {carried} | {_rdf(term)} |"
 
 
-def _order(term: object) -> tuple[int, str]:
-    label = str(vocabulary().value(URIRef(str(term)), CQ.nodeLabel))
-    known = [str(name) for name in NODE_PROPERTIES]
-    return (known.index(label) if label in known else len(known), label)
+def _rank(label: str, own: list[str]) -> tuple[int, str]:
+    return (own.index(label) if label in own else len(own), label)
 
 
 def _edges(layer: Layer) -> Iterator[str]:
-    yield "| edge | from → to | means | RDF | properties |"
+    yield "| edge | from → to | says | carries | RDF |"
     yield "|---|---|---|---|---|"
+    terms = edge_terms()
     for edge_type, spec in EDGES.items():
         if spec.layer is layer:
             ends = f"{', '.join(spec.sources)} → {', '.join(spec.targets)}"
-            carried = ", ".join(f"`{key}`" for key in spec.properties)
-            term = edge_term(edge_type)
-            yield f"| `{edge_type}` | {ends} | {_told(term)} | {_short(term)} | {carried} |"
-
-
-def edge_term(edge_type: EdgeType) -> URIRef:
-    """Find the class or property that an edge type is in RDF."""
-    return URIRef(str(vocabulary().value(None, CQ.edgeType, Literal(edge_type.value))))
+            term = terms[edge_type]
+            carried = _code(spec.properties)
+            yield f"| `{edge_type}` | {ends} | {term.comment} | {carried} | {_rdf(term)} |"
 
 
 def _properties() -> Iterator[str]:
-    yield "| property | means | RDF |"
-    yield "|---|---|---|"
-    keys = {key for carried in NODE_PROPERTIES.values() for key in carried}
-    keys |= {k for e, spec in EDGES.items() if e not in LINKS for k in spec.properties}
-    for key in sorted(keys - {"id"}):
-        term = CQ[property_of(key)]
-        yield f"| `{key}` | {_told(term)} | {_short(term)} |"
+    yield "| property | of | values | means | RDF |"
+    yield "|---|---|---|---|---|"
+    for key, term in sorted(property_terms().items()):
+        values = values_of(key) + (", several" if is_many(key) else "")
+        yield f"| `{key}` | {_carriers(key)} | {values} | {term.comment} | {_rdf(term)} |"
 
 
-def _told(term: object) -> str:
-    return str(vocabulary().value(URIRef(str(term)), RDFS.comment))
+def _carriers(key: str) -> str:
+    labels = [str(label) for label, keys in NODE_PROPERTIES.items() if key in keys]
+    edges = [edge for edge in ASSERTIONS if key in EDGES[edge].properties]
+    facts = [edge for edge in ASSERTIONS if edge is not EdgeType.MENTIONS]
+    if not set(facts) <= set(edges):
+        return _code([*labels, *edges])
+    rest = [edge for edge in edges if edge not in facts]
+    return ", ".join(filter(None, [_code([*labels, *rest]), "every fact"]))
 
 
-def _short(term: object) -> str:
-    return f"`cq:{str(term).removeprefix(NAMESPACE)}`"
+def _code(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _rdf(term: Term) -> str:
+    return f"`{term.short}`"
 
 
 if __name__ == "__main__":
-    print(page(), end="")
+    sys.stdout.write(page())

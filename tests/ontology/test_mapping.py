@@ -1,0 +1,95 @@
+"""Rows into quads."""
+
+import pytest
+
+from communique.graph.model import EDGES, EdgeType, Label, Layer
+from communique.graph.rows import Edge, Node, NodeRef, Value
+from communique.ontology.iris import iri_of
+from communique.ontology.mapping import DATED, REFERRING, quads_of_edge, quads_of_node
+from communique.ontology.terms import ASSERTIONS, DERIVED, LINKS, NAMESPACE
+from communique.ontology.vocabulary import is_many, property_terms, values_of
+
+
+def test_a_release_is_in_its_own_graph_and_all_else_is_derived(nodes: list[Node]) -> None:
+    """Taking a release back is dropping its graph and deriving again."""
+    for node in nodes:
+        graphs = {graph for *_, graph in quads_of_node(node)}
+        own = node.ref.label is Label.RELEASE
+        assert graphs == {f"<{iri_of(node.ref.id)}>" if own else f"<{DERIVED}>"}
+
+
+def test_an_edge_is_in_the_graph_of_its_layer(edges: list[Edge]) -> None:
+    """Asserted in the graph of the release that says so, derived in the one of what is derived."""
+    for edge in edges:
+        asserted = EDGES[edge.type].layer is Layer.ASSERTED
+        graph = iri_of(str(edge.properties["release"])) if asserted else DERIVED
+        assert {found for *_, found in quads_of_edge(edge)} == {f"<{graph}>"}
+
+
+def test_an_asserted_edge_is_a_resource_with_all_its_properties(edges: list[Edge]) -> None:
+    """Type, both ends, and a quad for every value."""
+    edge = next(e for e in edges if e.type is EdgeType.ATTENDED)
+    quads = list(quads_of_edge(edge))
+    said = {predicate.removeprefix(f"<{NAMESPACE}")[:-1]: found for _, predicate, found, _ in quads}
+    assert {subject for subject, *_ in quads} == {f"<{iri_of(edge.id)}>"}
+    assert f"<{NAMESPACE}Attendance>" in said.values()
+    assert said["subject"] == f"<{iri_of(edge.source.id)}>"
+    assert said["object"] == f"<{iri_of(edge.target.id)}>"
+    assert said["role"] == '"principal"'
+    assert said["quote"] == r'"Ms Oduya met \"Bruno\"\nin Oslo."'
+    assert said["inOffice"] == f"<{iri_of('office:mayor-of-oslo')}>"
+    assert len(quads) == len(edge.properties) + 2
+
+
+def test_a_derived_edge_is_one_triple(edges: list[Edge]) -> None:
+    """And so is a report: what else they carry follows from the assertions."""
+    for edge in edges:
+        if edge.type in LINKS:
+            link = f"<{NAMESPACE}{LINKS[edge.type]}>"
+            ends = (f"<{iri_of(edge.source.id)}>", f"<{iri_of(edge.target.id)}>")
+            ((subject, predicate, found, _),) = quads_of_edge(edge)
+            assert (subject, predicate, found) == (ends[0], link, ends[1])
+
+
+def test_a_place_has_all_its_classes(nodes: list[Node]) -> None:
+    """A city-state is a city and a country."""
+    place = next(node for node in nodes if node.place_labels)
+    types = {found for _, predicate, found, _ in quads_of_node(place) if "#type" in predicate}
+    assert types == {f"<{NAMESPACE}{label}>" for label in ("Place", "City", "Region")}
+
+
+def test_a_span_keeps_start_and_end_together(edges: list[Edge]) -> None:
+    """A set of numbers would not."""
+    quads = quads_of_edge(edges[0])
+    spans = {found for _, predicate, found, _ in quads if predicate == f"<{NAMESPACE}span>"}
+    assert spans == {'"10-19"', '"70-72"'}
+
+
+def test_spans_without_an_end_are_refused() -> None:
+    """Rather than lost."""
+    ends = (NodeRef(Label.RELEASE, "release:1"), NodeRef(Label.PERSON, "person:ada"))
+    told: dict[str, Value] = {"id": "release:1#x", "release": "release:1", "spans": [1, 2, 3]}
+    with pytest.raises(ValueError, match="shorter"):
+        list(quads_of_edge(Edge(EdgeType.MENTIONS, "release:1#x", *ends, told)))
+
+
+def test_every_edge_type_is_either_an_assertion_or_a_link() -> None:
+    """Edges that carry facts or forms are resources, the rest single triples."""
+    assert {*ASSERTIONS, *LINKS} == set(EDGES)
+    assert not {*ASSERTIONS} & {*LINKS}
+    assert all(EDGES[edge].layer is Layer.ASSERTED for edge in ASSERTIONS)
+
+
+def test_the_ontology_tells_of_what_sort_the_values_are() -> None:
+    """Ids where the ontology has an object property, dates where it has no one datatype."""
+    sorts = {key: values_of(key) for key in property_terms()}
+    assert {key for key, sort in sorts.items() if sort.startswith("id")} == REFERRING
+    assert {key for key, sort in sorts.items() if sort == "date"} == DATED
+
+
+def test_the_ontology_tells_which_keys_carry_lists(nodes: list[Node], edges: list[Edge]) -> None:
+    """So that one value of a list comes back as a list."""
+    asserted = [edge.properties for edge in edges if edge.type in ASSERTIONS]
+    rows = [*(node.properties for node in nodes), *asserted]
+    carried = [(key, value) for row in rows for key, value in row.items() if key != "id"]
+    assert all(isinstance(value, list) is is_many(key) for key, value in carried)
