@@ -90,7 +90,7 @@ def test_a_subject_is_taken_over_by_the_next_verb(told: Told) -> None:
 
 def test_the_two_other_sides_did_not_meet_each_other(told: Told) -> None:
     """Two people met together get a fact each with the subject, none with one another."""
-    facts = told(f"{_A} met with {_B} and Harbour Master Ilse Varn.")
+    facts = told(f"{_A} met with {_B} and Governor Ilse Varn.")
     assert (B, "met-with", "Ilse Varn") not in facts
     assert (V, "met-with", B) in facts
 
@@ -119,3 +119,51 @@ def test_speakers_of_a_dialogue_met(told: Told) -> None:
     )
     title = "Minister Ana Velt and Mayor Oskar Brenn Before Their Meeting"
     assert told(body, title=title) == {(V, "met-with", B), (B, "thanked", V)}
+
+
+def test_a_list_of_dated_places_is_a_list_of_visits(told: Told) -> None:
+    """A date between two places does not end their list; a country after its city is no visit."""
+    body = f"{_A} will visit Oslo, Norway May 3-4, Lisbon (May 5), and Lima May 6-7."
+    assert {o for _, p, o in told(body) if p == "visited"} == {"Oslo", "Lisbon", "Lima"}
+
+
+def test_company_on_a_visit_accompanies(told: Told) -> None:
+    """``along with`` on a journey makes a companion."""
+    assert told(f"{_A} travelled to Oslo along with {_B}.") == {
+        (V, "visited", "Oslo"),
+        (B, "accompanied", V),
+    }
+
+
+def test_nouns_stand_for_facts(told: Told) -> None:
+    """A visit, a meeting and a signing may be told by nouns."""
+    assert told(f"{_B} welcomed Trade Minister Velt's visit to Oslo. {_A} left.") >= {
+        (V, "visited", "Oslo")
+    }
+    assert told(
+        "They saw the signing of a Fisheries Accord between the Harbour Council and the Trade Board."
+    ) == {
+        ("Harbour Council", "signed", "Fisheries Accord"),
+        ("Trade Board", "signed", "Fisheries Accord"),
+    }
+
+
+def test_members_of_a_delegation_attend_with_their_leader(told: Told) -> None:
+    """A delegation named to attend an event: its leader and members attend, they accompany."""
+    body = (
+        "President Ilse Varn today announced a delegation to attend the Harbour Summit on May 10.\n\n"
+        "The Honorable Ana Velt, Minister of Trade, will lead the delegation.\n\n"
+        "Members of the delegation:\n\nThe Honorable Oskar Brenn, Ambassador to Norway\n"
+    )
+    assert told(body) == {
+        (V, "attended", "Harbour Summit"),
+        (B, "attended", "Harbour Summit"),
+        (B, "accompanied", V),
+    }
+
+
+def test_in_a_trilateral_all_pairs_met(told: Told) -> None:
+    """Three sides give three pairs."""
+    facts = told(f"{_A} held a trilateral call with {_B} and Governor Ilse Varn.")
+    assert (B, "met-with", "Ilse Varn") in facts
+    assert len(facts) == 3

@@ -13,8 +13,8 @@ from communique.reading.model import Reading
         ("The Mayor of Dornfeld, Mr Oskar Brenn, spoke.", {"Oskar Brenn": ["Mayor of Dornfeld"]}),
         ("Trade Minister Ana Velt left.", {"Ana Velt": ["Trade Minister"]}),
         (
-            "Under Secretary for Growth, Energy, and the Environment Jovan W. Ferrand left.",
-            {"Jovan W. Ferrand": ["Under Secretary for Growth, Energy, and the Environment"]},
+            "Under Secretary for Harbours, Fisheries, and the Coast Jovan W. Ferrand left.",
+            {"Jovan W. Ferrand": ["Under Secretary for Harbours, Fisheries, and the Coast"]},
         ),
         (
             "They met Dr. Kiro Bantel, Deputy Prime Minister of Fiji, there.",
@@ -22,8 +22,10 @@ from communique.reading.model import Reading
         ),
         ("Prime Minister Ilse Varn of Norway left.", {"Ilse Varn": ["Prime Minister of Norway"]}),
         (
-            "The Deputy Mayor of Dornfeld and President of the Dornfeld Tourism Office, "
-            "Mr Fabio Rost, spoke.",
+            (
+                "The Deputy Mayor of Dornfeld and President of the Dornfeld Tourism Office, "
+                "Mr Fabio Rost, spoke."
+            ),
             {
                 "Fabio Rost": [
                     "Deputy Mayor of Dornfeld",
@@ -32,8 +34,10 @@ from communique.reading.model import Reading
             },
         ),
         (
-            "The Director of the Trade Office of Dornfeld and the Work Office of the Council, "
-            "Mr Zan Ji, spoke.",
+            (
+                "The Director of the Trade Office of Dornfeld and the Work Office of the Council, "
+                "Mr Zan Ji, spoke."
+            ),
             {
                 "Zan Ji": [
                     "Director of the Trade Office of Dornfeld",
@@ -46,11 +50,13 @@ from communique.reading.model import Reading
             {"Aron Teel": ["Vice Minister of Trade"], "Bela Osk": ["Vice Minister of Trade"]},
         ),
         (
-            "Bulgarian Minister for EU Funds and Minister of Finance Asko Vassel and "
-            "Minister of Energy Alek Nikol spoke.",
+            (
+                "Danish Minister for Harbours and Minister of Trade Asko Vassel and "
+                "Minister of Fisheries Alek Nikol spoke."
+            ),
             {
-                "Asko Vassel": ["Bulgarian Minister for EU Funds", "Bulgarian Minister of Finance"],
-                "Alek Nikol": ["Minister of Energy"],
+                "Asko Vassel": ["Danish Minister for Harbours", "Danish Minister of Trade"],
+                "Alek Nikol": ["Minister of Fisheries"],
             },
         ),
         (
@@ -58,8 +64,8 @@ from communique.reading.model import Reading
             {"Lin Aro": ["Secretary of the Dornfeld Committee of the Harbour Union"]},
         ),
         (
-            "Ambassador Thijs van der Plook, Jr., left.",
-            {"Thijs van der Plook, Jr.": ["Ambassador"]},
+            "Ambassador Thijs van der Hoek, Jr., left.",
+            {"Thijs van der Hoek, Jr.": ["Ambassador"]},
         ),
         ("Acting Director Kim Ha-woon left.", {"Kim Ha-woon": ["Acting Director"]}),
         ("The Office of the Director of Trade closed.", {}),

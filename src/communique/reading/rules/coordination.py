@@ -1,0 +1,232 @@
+"""Coordinated arguments, and which of them a frame accepts."""
+
+from communique.reading.model import Predicate
+from communique.reading.rules import classes as c
+from communique.reading.rules.document import Document, Mention, Sort
+from communique.reading.rules.frames import Frame, verb_forms
+from communique.reading.rules.gazetteer import gazetteer
+from communique.reading.rules.phrases import read_phrase
+
+_CHAIRED = frozenset(("group", "committee", "council", "assembly", "commission", "sub-committee"))
+
+
+_LINKS = (
+    "as well as",
+    "along with",
+    "together with",
+    "alongside",
+    "in addition to",
+    "and with",
+    "and also with",
+)
+
+
+_LIST_SORTS = frozenset((Sort.PERSON, Sort.TITLE, Sort.ORGANIZATION, Sort.PLACE, Sort.GROUP,
+                         Sort.SITE, Sort.EVENT, Sort.AGREEMENT))  # fmt: skip
+
+
+def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
+    """The coordinated arguments that start at token i, those alone that the frame accepts."""
+    found: list[Mention] = []
+    k: int | None = i
+    while k is not None and k < last and len(found) < 60:
+        mention = read_phrase(doc, k, last)
+        if mention is None or (found and not _may_follow(doc, mention, found, last)):
+            break
+        mention = _regroup(doc, mention, last)
+        if accepts(doc, mention, frame, last):
+            if not _contains(doc, found, mention):
+                found.append(mention)
+                _mark(doc, mention)
+        elif not found or mention.sort not in _LIST_SORTS:
+            break
+        k = _next(doc, mention.end, last)
+    return found
+
+
+def _regroup(doc: Document, mention: Mention, last: int) -> Mention:
+    return mention
+
+
+def _mark(doc: Document, mention: Mention) -> None:
+    for k in range(mention.start, mention.end):
+        if doc.at[k] is None:
+            doc.at[k] = mention
+
+
+def _contains(doc: Document, found: list[Mention], mention: Mention) -> bool:
+    """``Paris, France``: a country after one of its cities is no place of its own."""
+    if not found or mention.sort is not Sort.PLACE or found[-1].sort is not Sort.PLACE:
+        return False
+    if doc.tokens[mention.start - 1].text != ",":
+        return False
+    city = gazetteer().match(doc.tokens, found[-1].core[0], found[-1].core[1])
+    outer = gazetteer().match(doc.tokens, *mention.core)
+    if not outer or outer[1].sort == "city":
+        return False
+    if not city:
+        return True
+    return city[1].sort != "country" and (
+        city[1].country == outer[1].country or outer[1].sort == "region"
+    )
+
+
+def _next(doc: Document, k: int, last: int) -> int | None:  # noqa: PLR0911
+    """Where the next argument of a list starts; None where the list ends."""
+    k = _over_date(doc, k, last)
+    if k >= last:
+        return None
+    low = doc.tokens[k].low
+    if low in (",", ";", "and", "&"):
+        n = k + 1
+        if n < last and doc.tokens[n].low == "and":
+            n += 1
+        for words in _LINKS:
+            parts = words.split()
+            if [t.low for t in doc.tokens[n : n + len(parts)]] == parts:
+                return n + len(parts)
+        if n < last and doc.tokens[n].low == "including":
+            return n + 1
+        if n < last and doc.tokens[n].low == "with" and low == "and":
+            return n + 1
+        return n if n < last else None
+    for words in _LINKS:
+        parts = words.split()
+        if [t.low for t in doc.tokens[k : k + len(parts)]] == parts:
+            return k + len(parts)
+    return None
+
+
+def _is_date(doc: Document, k: int) -> bool:
+    mention = doc.at[k]
+    return mention is not None and mention.sort is Sort.DATE
+
+
+def _over_date(doc: Document, k: int, last: int) -> int:
+    """Over the date in ``Oslo May 3-4, Lima (May 5) and Rome``, where the list goes on."""
+    n = k + (k < last and doc.tokens[k].low in ("on", "from", "("))
+    when = doc.at[n] if n < last else None
+    if when is None or when.sort is not Sort.DATE:
+        return k
+    n = when.end + (when.end < last and doc.tokens[when.end].text == ")")
+    place = next((m for m in doc.at[n + 1 : min(last, n + 4)] if m is not None), None)
+    goes_on = n < last and doc.tokens[n].low in (",", "and", ";")
+    return n if goes_on and place is not None and place.sort is Sort.PLACE else k
+
+
+def _may_follow(doc: Document, mention: Mention, found: list[Mention], last: int) -> bool:  # noqa: PLR0911
+    """Whether a phrase after a comma or ``and`` still belongs to the list."""
+    if mention.end < last and not _is_date(doc, mention.end):
+        following = doc.tokens[mention.end]
+        if following.low in ("'s", "'") and mention.sort is not Sort.GROUP:
+            return False
+        f = doc.flags[mention.end]
+        form = verb_forms().get(following.low)
+        if (
+            f & c.AUXILIARY
+            or following.low in ("who", "also")
+            or (form is not None and form.kinds & {"past", "third"})
+        ):
+            return _closes(doc, mention.end)
+        if (
+            following.word
+            and not following.cap
+            and following.low.endswith("ed")
+            and not f & c.PREPOSITION
+        ):
+            return False
+    first = doc.tokens[mention.start]
+    apposed = doc.tokens[mention.start - 1].text == "," and first.low in ("a", "an")
+    if apposed and found[-1].sort in (Sort.ORGANIZATION, Sort.SITE, Sort.PLACE):
+        return False
+    if mention.sort is Sort.GROUP and first.low in ("his", "her", "their"):
+        return False
+    if mention.sort is Sort.GROUP and not doc.flags[_head_at(doc, mention)] & c.GROUP:
+        return False
+    if (
+        mention.sort is Sort.EVENT
+        and found[-1].sort is not Sort.EVENT
+        and not doc.tokens[mention.core[0]].cap
+    ):
+        return False
+    return mention.sort is not Sort.PRONOUN
+
+
+def _closes(doc: Document, k: int) -> bool:
+    return doc.tokens[k].low == "who"
+
+
+def _head_at(doc: Document, mention: Mention) -> int:
+    for k in range(mention.core[1] - 1, mention.core[0] - 1, -1):
+        if doc.tokens[k].low == mention.head:
+            return k
+    return mention.core[0]
+
+
+def accepts(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:  # noqa: PLR0911
+    """Whether a mention may be what the frame asks for."""
+    wanted, sort = frame.objects, mention.sort
+    if sort.value in wanted:
+        return not (sort is Sort.PLACE and "person" in wanted and _is_setting(doc, mention))
+    if sort is Sort.GROUP:
+        head = mention.head
+        return ("delegation" in wanted and head.startswith("delegation")) or (
+            "people" in wanted
+            and head
+            in (
+                "people",
+                "government",
+                "governments",
+                "leadership",
+                "community",
+                "families",
+                "family",
+                "team",
+                "staff",
+                "authorities",
+                "partners",
+                "ministers",
+                "members",
+                "organisers",
+                "organizers",
+            )
+        )
+    if sort is Sort.EVENT:
+        cap = doc.tokens[mention.core[0]].cap or any(
+            doc.tokens[k].cap for k in range(*mention.core) if doc.flags[k] & c.EVENT
+        )
+        if "named-event" in wanted and cap:
+            return True
+        if "held-event" in wanted:
+            return mention.head not in (
+                "visit",
+                "call",
+                "calls",
+                "talks",
+                "discussions",
+                "discussion",
+                "day",
+                "week",
+                "race",
+                "talk",
+                "engagement",
+                "night",
+            )
+        return mention.head in wanted
+    if (
+        sort is Sort.ORGANIZATION
+        and frame.predicate is Predicate.HOSTED
+        and mention.head in _CHAIRED
+    ):
+        return True
+    if sort is Sort.ORGANIZATION and "named-event" in wanted and not mention.head:
+        return any(ch.isdigit() or ch == "+" for ch in mention.name)
+    if sort is Sort.ORGANIZATION and "event" in wanted:
+        return not mention.head and doc.tokens[mention.core[0]].cap
+    if sort is Sort.AGREEMENT:
+        return False
+    return False
+
+
+def _is_setting(doc: Document, mention: Mention) -> bool:
+    return doc.tokens[mention.start - 1].low in ("in", "at")

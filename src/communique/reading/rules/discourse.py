@@ -1,0 +1,216 @@
+"""What the reader remembers from sentence to sentence: who, where, when, which event."""
+
+from dataclasses import dataclass, field
+
+from communique.reading.model import Kind
+from communique.reading.rules import classes as c
+from communique.reading.rules.document import Document, Mention, Sentence, Sort
+from communique.reading.rules.drafts import Draft, Registry, title_words
+from communique.reading.rules.lexicon import lexicon
+
+_DELEGATIONS = frozenset(("delegation", "delegations", "team", "group", "mission"))
+_PAIRS = frozenset(("leaders", "sides", "two", "officials", "pair", "parties", "participants"))
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The running state of a reading.
+
+    Attributes:
+        doc: The document.
+        registry: The drafts.
+        recent: People in the order in which they were named last, the latest at the end.
+        subject: Who the last sentence was about.
+        pair: Who took part in the last meeting.
+        leaders: Who leads the delegation that the text speaks of.
+        event: The last event.
+        day: The day that holds until the text states another.
+        place: The place that holds until the text states another.
+        paragraph: The paragraph that `day` was stated in.
+    """
+
+    doc: Document
+    registry: Registry
+    recent: list[int] = field(default_factory=list)
+    subject: tuple[int, ...] = ()
+    pair: tuple[int, ...] = ()
+    leaders: tuple[int, ...] = ()
+    event: int | None = None
+    day: str | None = None
+    anchor: str | None = None
+    place: int | None = None
+    paragraph: int = -1
+    sentence: Sentence | None = None
+    holders: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    titles: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
+    group: tuple[int, ...] = ()
+    mission: tuple[int, str | None, int | None] | None = None
+    trip: tuple[str | None, int | None] = (None, None)
+
+    def remember(self, sentence: Sentence) -> None:
+        """Take the people of a sentence in, once its facts are found."""
+        people: list[int] = []
+        for mention in sentence.mentions:
+            if mention.sort in (Sort.PERSON, Sort.TITLE):
+                people += [e for e in mention.entities if self._is_person(e)]
+        for person in people:
+            if person in self.recent:
+                self.recent.remove(person)
+            self.recent.append(person)
+        if people:
+            first = next(
+                m for m in sentence.mentions if m.entities and self._is_person(m.entities[0])
+            )
+            if not self._governed(first):
+                self.subject = first.entities[:1]
+
+    def follow(self, subjects: list[Mention]) -> None:
+        """Keep the people a sentence is about, for ``they`` in the next one."""
+        people = tuple(e for m in subjects for e in m.entities if self._is_person(e))
+        if people:
+            self.group = people
+
+    def _governed(self, mention: Mention) -> bool:
+        k = mention.start - 1
+        return k >= 0 and bool(self.doc.flags[k] & c.PREPOSITION)
+
+    def _is_person(self, entity: int) -> bool:
+        return self.registry.drafts[entity].kind is Kind.PERSON
+
+    def resolve(self, mention: Mention, exclude: tuple[int, ...] = ()) -> tuple[int, ...]:  # noqa: PLR0911
+        """The entities that a mention means; empty when the text doesn't tell.
+
+        Args:
+            mention: As found or read where a frame asked for it.
+            exclude: Who it can't be: the subject, for an object.
+        """
+        if mention.sort is Sort.PRONOUN:
+            return self._resolve_pronoun(mention, exclude)
+        if mention.sort is Sort.MANY:
+            return self.pair
+        if mention.entities:
+            return mention.entities
+        if mention.sort is Sort.TITLE:
+            mention.entities = self._resolve_title(mention, exclude)
+            return mention.entities
+        if mention.sort is Sort.GROUP:
+            return self._resolve_group(mention)
+        if mention.sort is Sort.EVENT:
+            return (self._resolve_event(mention),)
+        return (self.registry.enter(mention),)
+
+    def _resolve_pronoun(self, mention: Mention, exclude: tuple[int, ...]) -> tuple[int, ...]:
+        low = self.doc.tokens[mention.core[0]].low
+        if low in lexicon().pronouns_plural:
+            found = self.leaders if len(self.leaders) > 1 or not self.pair else self.pair
+            if len(self.group) > 1 and self._opens(mention):
+                found = self.group
+            found = tuple(e for e in found or self.subject if e not in exclude)
+        else:
+            here = self._before(mention, exclude)
+            if here:
+                return self._write(mention, here)
+            free = [p for p in self.subject if p not in exclude]
+            found = (
+                tuple(free[:1]) or tuple(p for p in reversed(self.recent) if p not in exclude)[:1]
+            )
+        for entity in found:
+            self.registry.drafts[entity].spans.add(self.registry.span(*mention.core))
+        return found
+
+    def _opens(self, mention: Mention) -> bool:
+        return self.sentence is not None and mention.start < self.sentence.first + 4
+
+    def _before(self, mention: Mention, exclude: tuple[int, ...]) -> tuple[int, ...]:
+        """The person named last before a pronoun in its own sentence."""
+        if self.sentence is None:
+            return ()
+        for other in reversed(self.sentence.mentions):
+            if other.start < mention.start and other.sort in (Sort.PERSON, Sort.TITLE):
+                found = [e for e in other.entities if self._is_person(e) and e not in exclude]
+                if found:
+                    return (found[0],)
+        return ()
+
+    def _resolve_title(self, mention: Mention, exclude: tuple[int, ...]) -> tuple[int, ...]:
+        title = mention.titles[0]
+        matches = self._holders(title.name, title.head)
+        if title.plural:
+            found = tuple(p for p in matches if p not in exclude)
+            if len(found) > 1:
+                return self._write(mention, found)
+            matches = []
+        matches = [p for p in matches if p not in exclude]
+        if matches and (mention.definite or title.body is None or len(matches) == 1):
+            return self._write(mention, (self._latest(matches),))
+        return (self.registry.enter(mention, wanted=False),)
+
+    def _write(self, mention: Mention, found: tuple[int, ...]) -> tuple[int, ...]:
+        for entity in found:
+            self.registry.drafts[entity].spans.add(self.registry.span(*mention.core))
+        return found
+
+    def _holders(self, name: str, head: str) -> list[int]:
+        """The people one of whose titles holds all words of this one and ends its head alike."""
+        key = (name, head)
+        if key not in self.holders:
+            words, last = title_words(name), head.lower().split()[-1]
+            self.holders[key] = [
+                position for position, held in self._titles().get(last, ()) if words <= held
+            ]
+        return list(dict.fromkeys(self.holders[key]))
+
+    def _titles(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
+        """Everybody's titles under the last word of their head; people are all known by now."""
+        if not self.titles:
+            for position, draft in enumerate(self.registry.drafts):
+                for title in draft.titles if draft.kind is Kind.PERSON else ():
+                    last = title.head.lower().split()[-1]
+                    entry = (position, title_words(title.name))
+                    self.titles.setdefault(last, []).append(entry)
+        return self.titles
+
+    def _latest(self, people: list[int]) -> int:
+        for person in reversed(self.recent):
+            if person in people:
+                return person
+        return people[0]
+
+    def _resolve_group(self, mention: Mention) -> tuple[int, ...]:
+        if (
+            mention.head in _DELEGATIONS
+            and mention.definite
+            and self.leaders
+            and self._is_anaphor(mention)
+        ):
+            return self.leaders
+        if mention.head in _PAIRS and mention.definite and self.pair and self._is_anaphor(mention):
+            return self.pair
+        return (self.registry.enter(mention),)
+
+    def _is_anaphor(self, mention: Mention) -> bool:
+        lo, hi = mention.core
+        return hi - lo <= 3
+
+    def _resolve_event(self, mention: Mention) -> int:
+        """``the meeting`` is the last meeting; anything else is entered."""
+        lo, hi = mention.core
+        small = not self.doc.tokens[lo].cap
+        if mention.definite and small and hi - lo <= 2 and self.event is not None:
+            draft = self.registry.drafts[self.event]
+            if (
+                mention.head in (draft.name, "event", "occasion")
+                or mention.head in draft.name.lower().split()
+            ):
+                self.registry.note(self.event, mention, form=False)
+                return self.event
+        entity = self.registry.enter(mention)
+        draft = self.registry.drafts[entity]
+        draft.sort = draft.sort or lexicon().event_heads.get(mention.head, "event")
+        return entity
+
+    def new_event(self, name: str, sort: str, start: int, end: int) -> int:
+        """Enter an engagement that a verb or noun tells of."""
+        draft = Draft(Kind.EVENT, name, named=False, sort=sort)
+        draft.spans.add(self.registry.span(start, end))
+        return self.registry.add(draft)

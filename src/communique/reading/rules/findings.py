@@ -1,0 +1,349 @@
+"""Facts from matched frames, with day, place, event and evidence."""
+
+from dataclasses import dataclass, replace
+
+from communique.reading.model import Kind, Predicate, Span, Status
+from communique.reading.rules import settings
+from communique.reading.rules.dates import When
+from communique.reading.rules.discourse import Discourse
+from communique.reading.rules.document import Mention, Sentence, Sort
+from communique.reading.rules.lexicon import lexicon
+from communique.reading.rules.matching import Match, find_verbs, match_verb
+from communique.reading.rules.subjects import find_subject
+from communique.reading.rules.verbs import Verb
+
+_CALLS = frozenset(("phone", "telephone", "call", "telephoned", "phoned", "teleconference"))
+_HOME_VERBS = frozenset(
+    (
+        "arrive",
+        "arrives",
+        "arrived",
+        "arriving",
+        "go",
+        "goes",
+        "went",
+        "proceed",
+        "travel",
+        "depart",
+    )
+)
+
+
+@dataclass(slots=True)
+class Finding:
+    """A fact in the making; the fields mean what they mean in `Fact`."""
+
+    subject: int
+    predicate: Predicate
+    object: int
+    subject_span: Span
+    object_span: Span
+    evidence: Span
+    rule: str
+    confidence: float
+    event: int | None = None
+    date: str | None = None
+    place: int | None = None
+    status: Status = Status.OCCURRED
+    for_what: Span | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What all facts of one sentence share."""
+
+    discourse: Discourse
+    sentence: Sentence
+    dates: list[When]
+    subjects: list[Mention]
+
+    def evidence(self) -> Span:
+        """The sentence, from its first to its last token, a bullet left out."""
+        first = self.sentence.first + self.sentence.bullet
+        first = min(first, self.sentence.last - 1)
+        return self.discourse.registry.span(first, self.sentence.last)
+
+
+def find_facts(scene: Scene) -> list[Finding]:
+    """The facts that the verbs of a sentence tell."""
+    discourse, sentence = scene.discourse, scene.sentence
+    verbs = find_verbs(discourse.doc, sentence)
+    found: list[Finding] = []
+    find_mission(scene, verbs)
+    for n, verb in enumerate(verbs):
+        lo = verbs[n - 1].at + 1 if n else sentence.first
+        hi = verbs[n + 1].start if n + 1 < len(verbs) else sentence.last
+        _date_event(scene, verb, (lo, hi))
+        if discourse.mission and discourse.doc.tokens[verb.at].low == "attend":
+            continue
+        for match in match_verb(discourse.doc, sentence, verb):
+            found += _take(scene, match, (lo, max(hi, match.end)))
+    return found
+
+
+def find_mission(scene: Scene, verbs: list[Verb]) -> None:
+    """``the designation of a delegation to attend the Gala``: what its members will attend."""
+    discourse, sentence = scene.discourse, scene.sentence
+    words = {t.low for t in discourse.doc.tokens[sentence.first : sentence.last]}
+    if "delegation" not in words or not words & {"designation", "announced", "named", "announces"}:
+        return
+    for verb in verbs:
+        if discourse.doc.tokens[verb.at].low != "attend":
+            continue
+        for match in match_verb(discourse.doc, sentence, replace(verb, status=Status.PLANNED)):
+            entity = discourse.resolve(match.objects[0])[0]
+            window = (verb.at, sentence.last)
+            day, _, _ = settings.pick_day(
+                discourse, sentence, scene.dates, window, verb.at, Status.PLANNED
+            )
+            place = settings.pick_place(discourse, sentence, window, verb.at)
+            discourse.mission = (entity, day, place)
+
+
+def _date_event(scene: Scene, verb: Verb, window: tuple[int, int]) -> None:
+    """``The Forum was held in April``: no fact without an actor, but the event has its day."""
+    if verb.kind != "passive" or verb.status is None:
+        return
+    discourse = scene.discourse
+    for mention in find_subject(discourse.doc, scene.sentence, verb) or []:
+        if mention.sort is not Sort.EVENT:
+            continue
+        (entity,) = discourse.resolve(mention)
+        day, until, own = settings.pick_day(
+            discourse, scene.sentence, scene.dates, window, verb.at, verb.status
+        )
+        draft = discourse.registry.drafts[entity]
+        if own and draft.date is None:
+            draft.date, draft.end_date, draft.status = day, until, verb.status
+
+
+def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
+    """Turn a match into facts, one for each pair."""
+    discourse = scene.discourse
+    mentions = match.subjects if match.subjects is not None else scene.subjects
+    if match.subjects is None and match.verb.kind == "participle" and not match.passive:
+        return []
+    subjects = _resolve(discourse, mentions, ())
+    if match.subjects is not None and subjects and not match.passive:
+        scene.subjects = mentions
+    ids = tuple(e for e, _ in subjects)
+    objects = _resolve(discourse, match.objects, ids)
+    if match.passive:
+        subjects, objects = _turn(match, subjects, objects)
+    if (
+        match.frame.predicate is Predicate.ACCOMPANIED
+        and match.frame.rule.endswith("join")
+        and not match.passive
+    ):
+        pass
+    if not _is_possible(scene, match, subjects, objects):
+        return []
+    return _emit(scene, match, subjects, objects, window)
+
+
+def _resolve(
+    discourse: Discourse, mentions: list[Mention], exclude: tuple[int, ...]
+) -> list[tuple[int, Mention]]:
+    pairs: list[tuple[int, Mention]] = []
+    for mention in mentions:
+        for entity in discourse.resolve(mention, exclude):
+            if entity not in exclude and entity not in (e for e, _ in pairs):
+                pairs.append((entity, mention))
+    return pairs
+
+
+def _turn(
+    match: Match, patients: list[tuple[int, Mention]], agents: list[tuple[int, Mention]]
+) -> tuple[list[tuple[int, Mention]], list[tuple[int, Mention]]]:
+    """In the passive the agent is the subject; the companion is too when someone is joined."""
+    return agents, patients
+
+
+def _is_possible(  # noqa: PLR0911
+    scene: Scene,
+    match: Match,
+    subjects: list[tuple[int, Mention]],
+    objects: list[tuple[int, Mention]],
+) -> bool:
+    drafts = scene.discourse.registry.drafts
+    if not subjects or not objects:
+        return False
+    predicate = match.frame.predicate
+    kinds = {drafts[e].kind for e, _ in subjects}
+    if kinds & {Kind.EVENT}:
+        return False
+    if predicate in (
+        Predicate.MET_WITH,
+        Predicate.VISITED,
+        Predicate.SPOKE_AT,
+        Predicate.ACCOMPANIED,
+    ):
+        if predicate is Predicate.MET_WITH and kinds <= {Kind.ORGANIZATION, Kind.PLACE}:
+            return False
+        bare = {m.sort for e, m in subjects if drafts[e].kind is Kind.GROUP} <= {Sort.TITLE}
+        if (
+            (kinds & {Kind.GROUP} and not bare)
+            or kinds & {Kind.PLACE}
+            or (kinds == {Kind.ORGANIZATION} and predicate is not Predicate.VISITED)
+        ):
+            return False
+    if kinds <= {Kind.GROUP} and all(m.sort is Sort.GROUP for _, m in subjects):
+        return False
+    if predicate is Predicate.VISITED:
+        return not _is_home(scene, match, objects)
+    return True
+
+
+def _is_home(scene: Scene, match: Match, objects: list[tuple[int, Mention]]) -> bool:
+    """Going home is no visit."""
+    doc = scene.discourse.doc
+    home = doc.home
+    if not home or doc.tokens[match.verb.at].low not in _HOME_VERBS:
+        return False
+    from communique.reading.rules.gazetteer import gazetteer
+
+    place = gazetteer().match(doc.tokens, *objects[0][1].core)
+    if not place or place[1].country != home:
+        return False
+    return place[1].sort == "country" or place[1].capital or place[1].name == "Hong Kong"
+
+
+def _emit(
+    scene: Scene,
+    match: Match,
+    subjects: list[tuple[int, Mention]],
+    objects: list[tuple[int, Mention]],
+    window: tuple[int, int],
+) -> list[Finding]:
+    discourse, registry = scene.discourse, scene.discourse.registry
+    frame, verb = match.frame, match.verb.at
+    day, until, own = settings.pick_day(
+        discourse, scene.sentence, scene.dates, window, verb, match.status
+    )
+    place = settings.pick_place(discourse, scene.sentence, window, verb)
+    event = _event(scene, match) if frame.predicate is Predicate.MET_WITH else None
+    ranged = until is not None and not own
+    if frame.predicate is Predicate.ACCOMPANIED and day is None and not own:
+        day, place = discourse.trip[0], place if place is not None else discourse.trip[1]
+    if day is None and not own and registry.drafts[objects[0][0]].kind is Kind.EVENT:
+        day = registry.drafts[objects[0][0]].date
+    if frame.predicate is Predicate.VISITED and len(objects) > 1 and until:
+        day = None
+    found = []
+    for subject, said in subjects:
+        for other, what in objects:
+            visited = frame.predicate is Predicate.VISITED and what.sort is Sort.PLACE
+            where = other if visited else place
+            if visited and len(objects) > 1:
+                day = _day_after(scene, what) or (day if until is None else None)
+            finding = Finding(
+                subject, frame.predicate, other,
+                registry.span(*said.core), registry.span(*what.core), scene.evidence(),
+                frame.rule, frame.confidence, event, None if ranged else day,
+                where if where is not None else place, match.status,
+            )  # fmt: skip
+            finding.for_what = _reason(scene, match, what)
+            found.append(finding)
+    if frame.predicate is Predicate.MET_WITH and _is_trilateral(scene):
+        found += _among(found)
+    _remember(scene, match, subjects, objects, event, day, until, place)
+    return found
+
+
+def _day_after(scene: Scene, place: Mention) -> str | None:
+    """The day that stands with one place of a list: ``Oslo May 3-4``."""
+    near = (w for w in scene.dates if 0 <= w.start - place.end <= 1)
+    return next((w.day for w in near), None)
+
+
+def _is_trilateral(scene: Scene) -> bool:
+    tokens = scene.discourse.doc.tokens[scene.sentence.first : scene.sentence.last]
+    return any(t.low in ("trilateral", "quadrilateral") for t in tokens)
+
+
+def _among(found: list[Finding]) -> list[Finding]:
+    """In a trilateral the other two met each other as well."""
+    return [
+        replace(right, subject=left.object, subject_span=left.object_span, rule="met.trilateral")
+        for n, left in enumerate(found)
+        for right in found[n + 1 :]
+        if left.subject == right.subject and left.object != right.object
+    ]
+
+
+def _reason(scene: Scene, match: Match, what: Mention) -> Span | None:
+    """What a thanks or congratulations was for: up to the end of its clause."""
+    if match.frame.predicate not in (Predicate.THANKED, Predicate.CONGRATULATED):
+        return None
+    doc, last = scene.discourse.doc, scene.sentence.last
+    for k in range(what.end, min(last, what.end + 3)):
+        if doc.tokens[k].low in ("for", "on"):
+            end = k + 1
+            while end < last and doc.tokens[end].text not in ",;." and end < k + 40:
+                end += 1
+            return scene.discourse.registry.span(k, end) if end > k + 1 else None
+    return None
+
+
+def _event(scene: Scene, match: Match) -> int:
+    """The engagement of a met-with fact; a new one for each clause."""
+    doc = scene.discourse.doc
+    at = match.noun if match.noun is not None else match.verb.at
+    words = {t.low for t in doc.tokens[match.verb.at : match.end]}
+    if match.noun is not None:
+        head = doc.tokens[match.noun].low
+        sort = lexicon().event_heads.get(head, "meeting")
+        name = (
+            head.removesuffix("s")
+            if head in ("calls", "meetings", "discussions", "conversations", "sessions")
+            else head
+        )
+        name = name if head in lexicon().event_heads else "meeting"
+    else:
+        sort = match.frame.event or "meeting"
+        if sort == "meeting" and words & _CALLS:
+            sort = "call"
+        if sort == "call" and words & {"person", "sidelines", "margins"}:
+            sort = "meeting"
+        name = sort if sort in ("meeting", "call") else "meeting"
+    return scene.discourse.new_event(name, sort, at, at + 1)
+
+
+def _is_day(day: str | None) -> bool:
+    return day is not None and (len(day) == 10 or (len(day) == 7 and day.startswith("--")))
+
+
+def _remember(
+    scene: Scene,
+    match: Match,
+    subjects: list[tuple[int, Mention]],
+    objects: list[tuple[int, Mention]],
+    event: int | None,
+    day: str | None,
+    until: str | None,
+    place: int | None,
+) -> None:
+    """Let the next sentences know of this fact."""
+    discourse, drafts = scene.discourse, scene.discourse.registry.drafts
+    if event is not None:
+        discourse.event = event
+        draft = drafts[event]
+        draft.date, draft.place, draft.status, draft.end_date = day, place, match.status, until
+        people = [e for e, _ in [*subjects, *objects] if drafts[e].kind is Kind.PERSON]
+        if len(people) > 1:
+            discourse.pair = tuple(people)
+    predicate = match.frame.predicate
+    if predicate in (Predicate.ATTENDED, Predicate.HOSTED, Predicate.SPOKE_AT):
+        discourse.event = objects[0][0]
+        for entity, _ in objects:
+            draft = drafts[entity]
+            if draft.kind is Kind.EVENT and draft.date is None:
+                draft.date, draft.end_date, draft.status = day, until, match.status
+                draft.place = place if draft.place is None else draft.place
+    if predicate is Predicate.VISITED and objects[-1][1].sort is Sort.PLACE:
+        discourse.place = objects[0][0] if len(objects) == 1 else None
+        discourse.trip = (day, discourse.place)
+    elif place is not None and match.status is Status.OCCURRED:
+        discourse.place = place
+    if match.status is Status.OCCURRED and _is_day(day) and discourse.anchor is None and not until:
+        discourse.anchor = day

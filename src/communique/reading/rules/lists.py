@@ -1,0 +1,213 @@
+"""Lists of participants: a lead-in with a colon, then one person or body a line."""
+
+from dataclasses import dataclass
+
+from communique.reading.model import Kind, Predicate, Status
+from communique.reading.rules import classes as c
+from communique.reading.rules.delegations import send
+from communique.reading.rules.discourse import Discourse
+from communique.reading.rules.document import Document, Mention, Sentence, Sort
+from communique.reading.rules.findings import Finding
+from communique.reading.rules.lexicon import bag, lexicon
+
+_PARTICIPANTS = bag(
+    "participants participant attendees participated attended attending joined included include "
+    "participating members speakers present"
+)
+_OWN = frozenset(("president", "house", "administration", "vice"))
+
+
+@dataclass(slots=True)
+class Lead:
+    """What a lead-in says of the items under it.
+
+    Attributes:
+        sort: ``participants`` or ``delegation``.
+        own: Whether they are the issuer's own people, who met nobody by attending.
+        sentence: The lead-in.
+    """
+
+    sort: str
+    own: bool
+    sentence: Sentence
+
+
+def read_lead(doc: Document, sentence: Sentence, previous: Lead | None) -> Lead | None:
+    """The lead-in that a sentence is; None when it is none."""
+    if doc.tokens[sentence.last - 1].text != ":" or sentence.last - sentence.first > 40:
+        return None
+    words = {t.low for t in doc.tokens[sentence.first : sentence.last]}
+    own = "white" in words and "house" in words and "included" not in words
+    if "delegation" in words:
+        return Lead("delegation", own, sentence)
+    if words & _PARTICIPANTS:
+        return Lead("participants", own, sentence)
+    if previous is not None and doc.tokens[sentence.first].low in ("from", "for", "and", "also"):
+        return Lead(previous.sort, own or previous.own, sentence)
+    return None
+
+
+def read_item(
+    discourse: Discourse, sentence: Sentence, lead: Lead, told: list[Finding]
+) -> list[Finding]:
+    """The facts of one item of a list of participants."""
+    doc = discourse.doc
+    mention = _subject(doc, sentence)
+    if mention is None or _is_prose(doc, sentence):
+        return []
+    base = _base(discourse, lead, told)
+    entity = discourse.resolve(mention)[0]
+    event = base.event if base is not None and base.event is not None else _event(discourse, lead)
+    found = [_make(discourse, entity, mention, Predicate.ATTENDED, event, sentence, base)]
+    person = discourse.registry.drafts[entity].kind is Kind.PERSON
+    if lead.sort == "delegation":
+        return _with_leader(discourse, entity, mention, sentence, told, found)
+    if person and not lead.own and not _is_own(doc, mention):
+        others = [p for p in _principals(discourse, told) if p != entity]
+        found += [_meet(discourse, p, entity, mention, event, sentence, base) for p in others]
+    return found
+
+
+def _is_prose(doc: Document, sentence: Sentence) -> bool:
+    """Whether an item is a whole sentence, so that it is no participant."""
+    words = [k for k in range(sentence.first, sentence.last) if doc.tokens[k].word]
+    closed = c.PREPOSITION | c.STOP
+    small = sum(1 for k in words if not doc.tokens[k].cap and not doc.flags[k] & closed)
+    if (
+        any(doc.tokens[k].text == ":" for k in range(sentence.first, sentence.last))
+        or len(words) < 2
+    ):
+        return True
+    verbs = any(doc.flags[k] & c.AUXILIARY and not doc.tokens[k].cap for k in words)
+    return verbs or small * 3 > len(words) or len(words) > 40
+
+
+def _subject(doc: Document, sentence: Sentence) -> Mention | None:
+    """The person or body that an item names."""
+    first = sentence.first + sentence.bullet
+    for mention in sentence.mentions:
+        if mention.sort is Sort.PERSON and mention.start - first <= 8:
+            return mention
+    for mention in sentence.mentions:
+        if mention.sort is Sort.ORGANIZATION and mention.start - first <= 1:
+            return mention
+    end = first
+    while end < sentence.last and (
+        doc.tokens[end].cap or doc.tokens[end].low in ("of", "for", "and", "the", "to", "in")
+    ):
+        end += 1
+    if end > first and doc.tokens[first].cap and sentence.bullet:
+        return Mention(Sort.ORGANIZATION, first, end, doc.words(first, end), (first, end))
+    return None
+
+
+def _base(discourse: Discourse, lead: Lead, told: list[Finding]) -> Finding | None:
+    """The fact that told of the gathering: the last meeting, else what was hosted or attended."""
+    for predicates in ((Predicate.MET_WITH,), (Predicate.HOSTED, Predicate.ATTENDED)):
+        for finding in told:
+            if finding.predicate in predicates and finding.evidence.start < _start(discourse, lead):
+                return finding
+    return None
+
+
+def _start(discourse: Discourse, lead: Lead) -> int:
+    return discourse.doc.tokens[lead.sentence.first].start
+
+
+def _event(discourse: Discourse, lead: Lead) -> int:
+    if discourse.event is not None:
+        return discourse.event
+    doc = discourse.doc
+    for i in range(lead.sentence.first, lead.sentence.last):
+        if doc.flags[i] & c.EVENT:
+            head = doc.tokens[i].low
+            discourse.event = discourse.new_event(head, lexicon().event_heads[head], i, i + 1)
+            return discourse.event
+    at = lead.sentence.first
+    discourse.event = discourse.new_event("meeting", "meeting", at, lead.sentence.last)
+    return discourse.event
+
+
+def _principals(discourse: Discourse, told: list[Finding]) -> list[int]:
+    """Who met the participants: the subjects of the first meeting with a group."""
+    drafts = discourse.registry.drafts
+    met = [
+        f
+        for f in told
+        if f.predicate in (Predicate.MET_WITH, Predicate.HOSTED) and not f.rule.startswith("list.")
+    ]
+    people = [f.subject for f in met if drafts[f.subject].kind is Kind.PERSON]
+    return list(dict.fromkeys(people[:4]))
+
+
+def _is_own(doc: Document, mention: Mention) -> bool:
+    """Whether an office shows one of the issuer's own staff."""
+    words = " ".join(t.name.lower() for t in mention.titles)
+    return (
+        "to the president" in words
+        or "white house" in words
+        or ("vice president" in words and " to " in words)
+    )
+
+
+def _make(
+    discourse: Discourse, entity: int, mention: Mention, predicate: Predicate, other: int,
+    sentence: Sentence, base: Finding | None,
+) -> Finding:  # fmt: skip
+    registry = discourse.registry
+    span = registry.span(*mention.core)
+    first = sentence.first + sentence.bullet
+    evidence = registry.span(min(first, sentence.last - 1), sentence.last)
+    return Finding(
+        entity, predicate, other, span, span, evidence, "list.participant", 0.88,
+        None, base.date if base else discourse.anchor, base.place if base else discourse.place,
+        base.status if base else Status.OCCURRED,
+    )  # fmt: skip
+
+
+def _meet(
+    discourse: Discourse, principal: int, entity: int, mention: Mention, event: int,
+    sentence: Sentence, base: Finding | None,
+) -> Finding:  # fmt: skip
+    finding = _make(discourse, entity, mention, Predicate.MET_WITH, entity, sentence, base)
+    finding.subject, finding.object = principal, entity
+    finding.event, finding.rule = event, "list.met"
+    return finding
+
+
+def _with_leader(
+    discourse: Discourse, entity: int, mention: Mention, sentence: Sentence, told: list[Finding],
+    found: list[Finding],
+) -> list[Finding]:  # fmt: skip
+    """A member of a delegation attends what its leader attends, and accompanies the leader."""
+    leader = discourse.leaders[0] if discourse.leaders else None
+    if leader is None or leader == entity:
+        return []
+    model = next((f for f in told if f.predicate is Predicate.ATTENDED), None)
+    if model is None and discourse.mission:
+        model = send(discourse, entity, mention, found[0].evidence)
+    if model is not None:
+        found[0].object, found[0].date = model.object, model.date
+        found[0].place, found[0].status = model.place, model.status
+    else:
+        found = []
+    company = _make(discourse, entity, mention, Predicate.ACCOMPANIED, leader, sentence, model)
+    company.rule = "list.member"
+    return [*found, company]
+
+
+def drop_groups(discourse: Discourse, findings: list[Finding]) -> list[Finding]:
+    """Once a list names the participants, the group that stood for them is no object."""
+    named = {f.subject for f in findings if f.rule == "list.met"}
+    events = {f.event for f in findings if f.rule == "list.met"}
+    drafts = discourse.registry.drafts
+    return [
+        f
+        for f in findings
+        if not (
+            f.predicate is Predicate.MET_WITH
+            and f.subject in named
+            and f.event in events
+            and drafts[f.object].kind is Kind.GROUP
+        )
+    ]

@@ -1,0 +1,336 @@
+"""Frames against the mentions of a sentence: who did what to whom."""
+
+from dataclasses import dataclass, field
+
+from communique.reading.model import Predicate, Status
+from communique.reading.rules import classes as c
+from communique.reading.rules.arguments import find_slot
+from communique.reading.rules.coordination import read_list
+from communique.reading.rules.document import Document, Mention, Sentence, Sort
+from communique.reading.rules.frames import Frame, verb_forms
+from communique.reading.rules.lexicon import bag, lexicon
+from communique.reading.rules.subjects import collect_conjuncts, find_subject
+from communique.reading.rules.verbs import Verb, main_status, read_verb
+
+_DETERMINERS = bag("a an the his her their its several some very")
+_NOUN_WINDOW = 7
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame that fits a verb, with the mentions in its places.
+
+    Attributes:
+        frame: Which frame.
+        verb: The verb.
+        objects: The other side; for a passive the agent.
+        end: After the last token that the match took.
+        noun: The token of the noun in ``held talks``, or None.
+        passive: Whether the other side is the one who acts.
+        subjects: Who acts, or in the passive whom it befalls; None when it is taken over.
+        status: Planned or occurred.
+    """
+
+    frame: Frame
+    verb: Verb
+    objects: list[Mention]
+    end: int
+    noun: int | None = None
+    passive: bool = False
+    subjects: list[Mention] | None = None
+    status: Status = Status.OCCURRED
+    extra: list[Mention] = field(default_factory=list)
+
+
+def find_verbs(doc: Document, sentence: Sentence) -> list[Verb]:
+    """The verbs of the frame table in a sentence, quoted speech left out."""
+    forms = verb_forms()
+    verbs: list[Verb] = []
+    for at in range(sentence.first, sentence.last):
+        form = forms.get(doc.tokens[at].low)
+        if form is None or doc.quoted[at] or doc.at[at] is not None:
+            continue
+        if doc.tokens[at].cap and at > sentence.first:
+            continue
+        if at + 1 < sentence.last and doc.tokens[at + 1].low == "-":
+            continue
+        verb = read_verb(doc, at, sentence.first, form.kinds)
+        if verb is not None:
+            verbs.append(verb)
+    return verbs
+
+
+def match_verb(doc: Document, sentence: Sentence, verb: Verb) -> list[Match]:
+    """The frames that fit a verb: the first of each predicate."""
+    found: list[Match] = []
+    if verb.status is None:
+        return found
+    passive = verb.kind == "passive" or _has_agent(doc, verb.at + 1, sentence.last)
+    status = verb.status
+    if passive and verb.kind != "passive":
+        status = main_status(doc, verb.start, sentence.first)
+    for frame in verb_forms()[doc.tokens[verb.at].low].frames:
+        if any(m.frame.predicate is frame.predicate for m in found):
+            continue
+        if passive:
+            match = _match_passive(doc, sentence, verb, frame)
+        else:
+            match = _match_active(doc, sentence, verb, frame)
+        if match is not None:
+            match.status = status
+            found.append(match)
+    if len(found) > 1 and found[0].frame.predicate is Predicate.MET_WITH and found[0].noun:
+        found = [m for m in found if m.frame.rule != "hosted.hold"]
+    return found
+
+
+def _has_agent(doc: Document, k: int, last: int) -> bool:
+    while k < last and doc.flags[k] & c.ADVERB:
+        k += 1
+    return (
+        k < last
+        and doc.tokens[k].low == "by"
+        and not (
+            k + 1 < last
+            and doc.tokens[k + 1].low
+            in ("phone", "telephone", "video", "videoconference", "video-conference")
+        )
+    )
+
+
+def _match_passive(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:  # noqa: PLR0911
+    if frame.predicate in (Predicate.VISITED, Predicate.THANKED, Predicate.SPOKE_AT) or frame.noun:
+        return None
+    if "" not in frame.slots:
+        return None
+    k = find_slot(doc, verb.at + 1, sentence.last, ("by",))
+    if k is None:
+        return None
+    subjects = _patient(doc, sentence, verb)
+    if subjects is None and frame.predicate in (
+        Predicate.HOSTED, Predicate.ATTENDED, Predicate.SIGNED
+    ):  # fmt: skip
+        return None
+    if subjects is not None and not _fits_patient(frame, subjects):
+        return None
+    agents = read_list(doc, k, sentence.last, _agent_frame())
+    if not agents:
+        return None
+    return Match(frame, verb, agents, agents[-1].end, passive=True, subjects=subjects)
+
+
+def _agent_frame() -> Frame:
+    return _AGENTS
+
+
+_AGENTS = Frame(
+    "agent",
+    Predicate.HOSTED,
+    ("",),
+    frozenset(("person", "title", "organization", "place", "group")),
+    1.0,
+)
+
+
+def _fits_patient(frame: Frame, subjects: list[Mention]) -> bool:
+    events = frame.objects & {"event", "named-event", "held-event", "signing"}
+    is_event = subjects[0].sort in (Sort.EVENT, Sort.AGREEMENT) or (
+        subjects[0].sort is Sort.ORGANIZATION and not subjects[0].head
+    )
+    if "agreement" in frame.objects:
+        return subjects[0].sort is Sort.AGREEMENT
+    return is_event if events else not is_event
+
+
+def _patient(doc: Document, sentence: Sentence, verb: Verb) -> list[Mention] | None:
+    """Whom or what a passive befalls: the mention before, or the subject."""
+    if verb.kind == "passive":
+        return find_subject(doc, sentence, verb)
+    k = verb.start - 1
+    if k >= sentence.first and doc.tokens[k].text == ",":
+        k -= 1
+    mention = doc.at[k] if k >= sentence.first else None
+    while mention is not None and mention.sort in (Sort.DATE, Sort.PLACE):
+        k = mention.start - 1
+        if k >= sentence.first and doc.flags[k] & c.PREPOSITION:
+            k -= 1
+        mention = doc.at[k] if k >= sentence.first else None
+    if mention is None:
+        return _small_event(doc, sentence, k)
+    return collect_conjuncts(doc, mention, sentence.first)
+
+
+def _small_event(doc: Document, sentence: Sentence, k: int) -> list[Mention] | None:
+    """A generic event in lower case that ends at token k."""
+    if k < sentence.first or not doc.flags[k] & c.EVENT:
+        return None
+    start = k
+    while (
+        start > sentence.first
+        and doc.tokens[start - 1].word
+        and not (doc.flags[start - 1] & (c.PREPOSITION | c.STOP | c.AUXILIARY | c.ADVERB))
+    ):
+        start -= 1
+    definite = start > sentence.first and doc.tokens[start - 1].low in ("the", "this")
+    return [
+        Mention(Sort.EVENT, start, k + 1, doc.words(start, k + 1), (start, k + 1),
+                head=doc.tokens[k].low, definite=definite)
+    ]  # fmt: skip
+
+
+def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:  # noqa: PLR0911
+    k, noun = verb.at + 1, None
+    if frame.noun:
+        inner = k < sentence.last and doc.tokens[k].low in ("in", "into")
+        noun = _find_noun(doc, k + inner, sentence.last, frame.noun)
+        if noun is None:
+            return None
+        k = noun + 1
+    if frame.objects == {"possessor"}:
+        return _match_possessor(doc, sentence, verb, frame, noun, k)
+    slot = find_slot(doc, k, sentence.last, frame.slots)
+    if slot is None:
+        return _match_joint(doc, sentence, verb, frame, noun)
+    if frame.predicate is Predicate.CONGRATULATED and doc.tokens[slot - 1].low == "on":
+        objects = _named_event(doc, slot, sentence.last)
+    else:
+        objects = read_list(doc, slot, sentence.last, frame)
+    if not objects:
+        return None
+    if _opens_clause(doc, objects[0], frame, sentence.last):
+        return None
+    if "group" in frame.objects and slot == k and frame.predicate is Predicate.MET_WITH:
+        objects = [m for m in objects if m.sort is not Sort.GROUP or is_known_group(m)]
+        if not objects:
+            return None
+    return Match(
+        frame, verb, objects, objects[-1].end, noun, subjects=find_subject(doc, sentence, verb)
+    )
+
+
+def is_known_group(mention: Mention) -> bool:
+    """Whether the head of a group is a word for people or bodies (``officials``)."""
+    return mention.head in lexicon().group_heads
+
+
+def _named_event(doc: Document, k: int, last: int) -> list[Mention]:
+    """``on the successful opening of the Fair``: the event that is meant."""
+    for n in range(k, min(last, k + 8)):
+        mention = doc.at[n]
+        if mention is not None and mention.sort is Sort.EVENT:
+            return [mention]
+        if mention is not None or not doc.tokens[n].word:
+            return []
+    return []
+
+
+def _opens_clause(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:
+    """Whether the direct object is rather a possessor: ``thanked Oyen's …``."""
+    if mention.end >= last or "" not in frame.slots:
+        return False
+    possessive = doc.tokens[mention.end].low in ("'s", "'")
+    return possessive and frame.predicate in (Predicate.MET_WITH, Predicate.ACCOMPANIED)
+
+
+def _find_noun(doc: Document, k: int, last: int, nouns: frozenset[str]) -> int | None:
+    """The noun of ``held a bilateral meeting``: over modifiers and a first conjunct."""
+    for n in range(k, min(last, k + _NOUN_WINDOW)):
+        low, f = doc.tokens[n].low, doc.flags[n]
+        if low in nouns and not (n + 1 < last and doc.tokens[n + 1].low in nouns):
+            return n
+        mention = doc.at[n]
+        if mention is not None and mention.sort in (Sort.PERSON, Sort.TITLE, Sort.EVENT):
+            return None
+        if (f & c.PREPOSITION and low != "of") or low in ("that", "who", "which", ";", "."):
+            return None
+        if f & c.AUXILIARY:
+            return None
+    return None
+
+
+def _match_possessor(
+    doc: Document, sentence: Sentence, verb: Verb, frame: Frame, noun: int | None, k: int
+) -> Match | None:
+    """``expressed appreciation for Arvedia's support``: the possessor is thanked."""
+    slot = find_slot(doc, k, sentence.last, frame.slots)
+    if slot is None:
+        return None
+    n = slot + (slot < sentence.last and doc.tokens[slot].low == "the")
+    mention = doc.at[n] if n < sentence.last else None
+    if mention is None or mention.end >= sentence.last:
+        return None
+    if mention.sort not in (Sort.PERSON, Sort.TITLE, Sort.PLACE, Sort.ORGANIZATION):
+        return None
+    if doc.tokens[mention.end].low not in ("'s", "'"):
+        return None
+    return Match(
+        frame, verb, [mention], mention.end, noun, subjects=find_subject(doc, sentence, verb)
+    )
+
+
+def _match_joint(
+    doc: Document, sentence: Sentence, verb: Verb, frame: Frame, noun: int | None
+) -> Match | None:
+    """``A and B met in Geneva``: the subjects are each other's other side."""
+    if frame.predicate is not Predicate.MET_WITH or verb.kind == "gerund":
+        return None
+    if noun is None and not frame.rule.startswith(("met.meet", "met.speak")):
+        return None
+    if noun is not None and doc.tokens[verb.at].low not in (
+        "held",
+        "hold",
+        "had",
+        "have",
+        "holding",
+    ):
+        return None
+    subjects = find_subject(doc, sentence, verb)
+    if not subjects or len(subjects) < 2:
+        return None
+    if any(m.sort not in (Sort.PERSON, Sort.TITLE) for m in subjects):
+        return None
+    end = (noun if noun is not None else verb.at) + 1
+    return Match(frame, verb, subjects[1:], end, noun, subjects=subjects[:1])
+
+
+def pronouns(doc: Document, sentence: Sentence) -> None:
+    """Add mentions for the pronouns and pairs (``the two``, ``both sides``) of a sentence."""
+    words = lexicon()
+    for i in range(sentence.first, sentence.last):
+        if doc.at[i] is not None:
+            continue
+        low = doc.tokens[i].low
+        if low in ("he", "she", "him", "they", "them") or (
+            low == "her" and _is_object(doc, i, sentence.last)
+        ):
+            mention = Mention(Sort.PRONOUN, i, i + 1, low, (i, i + 1))
+        elif (
+            low in ("both", "the")
+            and i + 1 < sentence.last
+            and (doc.tokens[i + 1].low in ("sides", "two", "leaders", "pair", "parties"))
+            and not (
+                i + 2 < sentence.last
+                and doc.tokens[i + 2].low
+                in ("of", "from", "places", "countries", "governments", "cities", "nations")
+            )
+        ):
+            end = (
+                i
+                + 2
+                + (
+                    i + 2 < sentence.last
+                    and doc.tokens[i + 2].low in ("leaders", "sides", "officials", "ministers")
+                )
+            )
+            mention = Mention(Sort.MANY, i, end, doc.words(i, end), (i, end))
+        else:
+            continue
+        for k in range(mention.start, mention.end):
+            doc.at[k] = mention
+        sentence.mentions.append(mention)
+    sentence.mentions.sort(key=lambda m: m.start)
+    _ = words
+
+
+def _is_object(doc: Document, i: int, last: int) -> bool:
+    return i + 1 >= last or not doc.tokens[i + 1].word or bool(doc.flags[i + 1] & c.PREPOSITION)

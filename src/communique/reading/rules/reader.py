@@ -1,0 +1,122 @@
+"""The built-in reader."""
+
+from communique import __version__
+from communique.loaders.release import Release
+from communique.reading.model import Reading
+from communique.reading.rules import delegations, lists, settings, transcripts
+from communique.reading.rules.assembly import assemble
+from communique.reading.rules.discourse import Discourse
+from communique.reading.rules.document import Document, Sentence, Sort
+from communique.reading.rules.drafts import Registry
+from communique.reading.rules.findings import Finding, Scene, find_facts
+from communique.reading.rules.linking import link_people
+from communique.reading.rules.matching import pronouns
+from communique.reading.rules.nouns import find_noun_facts
+from communique.reading.rules.people import find_people
+from communique.reading.rules.preparation import prepare
+from communique.reading.rules.presence import find_company, find_presence
+from communique.reading.rules.proper import find_proper
+from communique.reading.rules.review import review
+from communique.reading.rules.subjects import main_subject
+
+_RECENT = 200
+"""Findings to look back at, so that time stays linear in the text."""
+
+
+class RulesReader:
+    """Reads English releases by rules: offline, deterministic, without state of its own."""
+
+    name = "rules"
+    version = __version__
+
+    def read(self, release: Release) -> Reading:
+        """Read one release.
+
+        Args:
+            release: Of any size and language; what can't be read gives a note, not an error.
+        """
+        document, notes = prepare(release)
+        label = f"{self.name}/{self.version}"
+        language = release.language or ("en" if document.tokens else None)
+        if not document.tokens:
+            return Reading(label, release.date, language, notes=tuple(notes))
+        registry = _find_mentions(document)
+        findings = review(registry, _find_facts(document, registry))
+        entities, facts = assemble(registry, findings)
+        return Reading(label, release.date or document.day, language, entities, facts, tuple(notes))
+
+
+def _find_mentions(document: Document) -> Registry:
+    """People, then all other names, each linked to its entity."""
+    for sentence in document.sentences:
+        find_people(document, sentence)
+    registry = Registry(document)
+    link_people(document, registry)
+    for sentence in document.sentences:
+        find_proper(document, sentence)
+        pronouns(document, sentence)
+        if sentence.paragraph < 0:
+            continue
+        for mention in sentence.mentions:
+            if mention.sort is Sort.PLACE or (
+                mention.head and mention.sort in (Sort.ORGANIZATION, Sort.EVENT, Sort.AGREEMENT)
+            ):
+                registry.enter(mention)
+    return registry
+
+
+def _find_facts(document: Document, registry: Registry) -> list[Finding]:
+    discourse = Discourse(document, registry)
+    speakers = transcripts.find_speakers(document, discourse)
+    transcript = transcripts.Transcript(speakers)
+    dialogue = transcripts.is_dialogue(document, speakers)
+    if speakers:
+        discourse.place = transcripts.header_place(document, discourse)
+    findings: list[Finding] = []
+    lead: lists.Lead | None = None
+    for sentence in document.sentences:
+        if sentence.paragraph < 0:
+            continue
+        lead, taken = _read_list(discourse, sentence, lead, findings)
+        if taken:
+            continue
+        before = discourse.leaders
+        findings += _read_sentence(discourse, sentence)
+        if discourse.leaders != before:
+            recent = delegations.name_leaders(discourse, findings[-_RECENT:], sentence)
+            findings[-_RECENT:] = recent
+        if speakers:
+            findings += transcripts.read_line(discourse, transcript, sentence, dialogue=dialogue)
+        discourse.remember(sentence)
+    return lists.drop_groups(discourse, findings)
+
+
+def _read_list(
+    discourse: Discourse, sentence: Sentence, lead: lists.Lead | None, findings: list[Finding]
+) -> tuple[lists.Lead | None, bool]:
+    """Go on in a list of participants: the lead-in that holds, and whether this was an item."""
+    started = lists.read_lead(discourse.doc, sentence, lead)
+    if started is not None or lead is None:
+        return started, False
+    found = lists.read_item(discourse, sentence, lead, findings[-_RECENT:])
+    findings += found
+    short = sentence.last - sentence.first <= 25
+    return (lead if found or sentence.bullet or short else None), bool(found)
+
+
+def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
+    document = discourse.doc
+    discourse.sentence = sentence
+    dates = settings.find_dates(document, sentence)
+    settings.update(discourse, sentence, dates)
+    discourse.leaders = delegations.join_leaders(document, sentence) or discourse.leaders
+    for mention in sentence.mentions:
+        if mention.sort is Sort.TITLE:
+            discourse.resolve(mention)
+    subjects = main_subject(document, sentence)
+    scene = Scene(discourse, sentence, dates, subjects)
+    found = delegations.find_teams(scene) + find_facts(scene) + find_noun_facts(scene)
+    found += find_presence(scene)
+    found += find_company(scene, found)
+    discourse.follow(subjects)
+    return found
