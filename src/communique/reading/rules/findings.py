@@ -205,7 +205,8 @@ def _is_home(scene: Scene, match: Match, objects: list[tuple[int, Mention]]) -> 
     place = gazetteer().match(doc.tokens, *objects[0][1].core)
     if not place or place[1].country != home:
         return False
-    return place[1].sort == "country" or place[1].capital or place[1].name == "Hong Kong"
+    same = place[1].name == gazetteer().countries[home].name
+    return place[1].sort == "country" or place[1].capital or same
 
 
 def _emit(
