@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo.db
 
-.PHONY: all check clean demo docs help test test-long test-wheel
+.PHONY: all check clean demo docs eval help test test-long test-wheel
 
 all: check test
 
@@ -53,6 +53,11 @@ test-wheel: $(VENV)/.dev
 ## make docs       write again what is generated: docs/model.md
 docs: $(VENV)/.product
 	$(BIN)/python -m communique.ontology.tables > docs/model.md
+
+## make eval       score the reader on GOLD (default SHARED/gold) and write docs/evaluation.md
+GOLD ?= $(SHARED)/gold
+eval: $(VENV)/.product
+	$(BIN)/python -m communique.evaluation.page '$(GOLD)' --out docs/evaluation.md
 
 ## make clean      take away what the other targets made
 clean:

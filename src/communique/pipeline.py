@@ -29,6 +29,7 @@ from communique.queries.answers import (
 )
 from communique.queries.table import Table
 from communique.reading.model import Reading
+from communique.reading.readers import BUILT_IN, find_reader
 
 
 def releases(
@@ -57,19 +58,21 @@ def releases(
     return load_releases([str(path) for path in paths], defaults)
 
 
-def read(source: str | Release) -> Reading:
+def read(source: str | Release, *, reader: str = BUILT_IN) -> Reading:
     """Read one release.
 
     Args:
         source: A release, or the text of one, perhaps with a header block.
+        reader: Which reader; other packages can bring theirs.
 
     Returns:
         What it says; offsets count in the text as given, once line ends are line feeds.
-    """
-    from communique.reading.rules import RulesReader
 
+    Raises:
+        ParameterError: If no such reader is installed.
+    """
     release = release_from_text(source) if isinstance(source, str) else source
-    return RulesReader().read(release)
+    return find_reader(reader).read(release)
 
 
 @dataclass
@@ -152,6 +155,7 @@ class Graph:
         date: str | None = None,
         issuer: str | None = None,
         url: str | None = None,
+        reader: str = BUILT_IN,
     ) -> LoadReport:
         """Read releases and write them, each whole or not at all.
 
@@ -160,6 +164,7 @@ class Graph:
             date: Day of issue for releases that have none.
             issuer: Issuer for releases that name none.
             url: Address for releases that have none.
+            reader: Which reader.
 
         Returns:
             What became of them; a bad release is a failure there and stops nothing.
@@ -167,22 +172,28 @@ class Graph:
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
         report = LoadReport()
         found = releases(listed, date=date, issuer=issuer, url=url)
-        for _ in self.load_releases(found, report):
+        for _ in self.load_releases(found, report, reader=reader):
             pass
         return report
 
     def load_releases(
-        self, found: Iterable[Release | Failure], report: LoadReport
+        self,
+        found: Iterable[Release | Failure],
+        report: LoadReport,
+        *,
+        reader: str = BUILT_IN,
     ) -> Iterator[Failure]:
         """Write releases as they come, keep count, and hand on each failure when it happens.
 
         Args:
             found: Releases and failures, as `releases` gives them.
             report: Where to count.
+            reader: Which reader.
 
         Yields:
             Each failure.
         """
+        chosen = find_reader(reader)
         for item in found:
             report.releases += 1
             if isinstance(item, Failure):
@@ -190,7 +201,7 @@ class Graph:
                 report.failures.append(item)
                 yield item
                 continue
-            outcome = ledger.load(self._write(create=True), assert_release(item, read(item)))
+            outcome = ledger.load(self._write(create=True), assert_release(item, chosen.read(item)))
             setattr(report, outcome, getattr(report, outcome) + 1)
 
     def retract(self, release: str) -> str:

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from communique.cli.options import graph_options, release_options, strict_option
+from communique.cli.options import graph_options, reader_option, release_options, strict_option
 from communique.cli.output import emit_json, progress, say
 
 
@@ -13,12 +13,14 @@ from communique.cli.output import emit_json, progress, say
 @graph_options
 @release_options
 @strict_option
+@reader_option
 def command(
     paths: tuple[str, ...],
     *,
     where: str | None,
     database: str | None,
     strict: bool,
+    reader: str,
     date: str | None,
     issuer: str | None,
     url: str | None,
@@ -34,7 +36,7 @@ def command(
         Graph(where, database=database) as graph,
         progress(releases(paths, date=date, issuer=issuer, url=url), "loading") as items,
     ):
-        for failure in graph.load_releases(items, report):
+        for failure in graph.load_releases(items, report, reader=reader):
             say(f"Error: {failure}")
             if strict:
                 break

@@ -57,3 +57,9 @@ def release_options(function: F) -> F:
 def strict_option(function: F) -> F:
     """Add ``--strict``."""
     return click.option("--strict", is_flag=True, help="Stop at the first bad release.")(function)
+
+
+def reader_option(function: F) -> F:
+    """Add ``--reader``."""
+    option = click.option("--reader", default="rules", show_default=True, help="Which reader.")
+    return option(function)

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from communique.cli.options import release_options, strict_option
+from communique.cli.options import reader_option, release_options, strict_option
 from communique.cli.output import emit_json, progress, say
 
 
@@ -16,12 +16,14 @@ from communique.cli.output import emit_json, progress, say
 )
 @release_options
 @strict_option
+@reader_option
 def command(
     paths: tuple[str, ...],
     *,
     text: bool,
     min_confidence: float,
     strict: bool,
+    reader: str,
     date: str | None,
     issuer: str | None,
     url: str | None,
@@ -32,9 +34,11 @@ def command(
     """
     from communique import pipeline
     from communique.loaders import Failure
+    from communique.reading.readers import find_reader
     from communique.reading.record import record
 
     failed = 0
+    chosen = find_reader(reader)
     releases = pipeline.releases(paths, date=date, issuer=issuer, url=url)
     with progress(releases, "reading") as items:
         for item in items:
@@ -44,6 +48,6 @@ def command(
                 if strict:
                     break
                 continue
-            reading = pipeline.read(item).above(min_confidence)
+            reading = chosen.read(item).above(min_confidence)
             emit_json(record(item, reading, text=text))
     sys.exit(1 if failed else 0)
