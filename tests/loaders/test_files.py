@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,6 @@ from communique.errors import MissingFile, ParameterError
 from communique.loaders import Defaults, Failure, Release, load_releases
 
 RECORD = {"url": "https://news.example/a/fair-opens/", "title": "Fair opens", "date": "2031-03-04"}
-HAN = "市長主持海港展覽會\n\n市長今日（三月四日）在海港主持展覽會開幕禮，並感謝各界人士出席。\n" * 3
-PAGE = """<!DOCTYPE html><html><head><title>x</title></head><body>
-<div class="fontSize1" style="display:none">Fair opens</div>
-<span id="PRHeadlineSpan">Fair opens (with photo)</span>
-<span id="pressrelease">&nbsp;&nbsp; The Mayor, Ms Ada Oduya, opened the <b>Harbour</b> Fair.<br />
-<br />&nbsp;&nbsp; She thanked the guests.<script>alert(1)</script>
-<table><tr><td>Stands</td><td>12</td></tr></table>
-<div class="controlDisplay2">doubled</div></span>
-<div class="mB15 f15">Ends/Tuesday, March 4, 2031<br />Issued at HKT 18:42<br />NNNN</div></body></html>"""
 
 
 def load(*paths: Path | str, **defaults: str) -> list[Release | Failure]:
@@ -42,27 +34,6 @@ def why(path: Path) -> str:
     return str(item.error)
 
 
-def test_a_page_gives_headline_body_and_trailer(tmp_path: Path) -> None:
-    """Nothing twice, no script, a blank line between paragraphs, table rows as lines."""
-    path = tmp_path / "P2031030400123.htm"
-    path.write_text(PAGE)
-    release = one(path)
-    assert release.title == "Fair opens"
-    assert (release.date, release.issued) == ("2031-03-04", "2031-03-04T10:42:00Z")
-    body = release.text[release.body : release.end].strip()
-    assert body == (
-        "The Mayor, Ms Ada Oduya, opened the Harbour Fair.\n\nShe thanked the guests.\n\nStands 12"
-    )
-    assert release.name == "P2031030400123"
-
-
-def test_a_page_of_something_else_is_no_release(tmp_path: Path) -> None:
-    """It says what was missed."""
-    path = tmp_path / "index.html"
-    path.write_text("<html><body><p>Welcome</p></body></html>")
-    assert "no release" in why(path)
-
-
 @pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz"])
 def test_records_are_releases_plain_or_gzipped(tmp_path: Path, ending: str) -> None:
     """Text or HTML; the name is the record's, else the end of its address, else FILE:LINE."""
@@ -79,9 +50,18 @@ def test_records_are_releases_plain_or_gzipped(tmp_path: Path, ending: str) -> N
     assert isinstance(second, Release)
     assert isinstance(third, Release)
     assert (first.name, first.text, first.body) == ("fair-opens", "The Mayor opened the fair.", 0)
-    assert (second.name, second.text) == ("n", "One.\n\n• A\n\n• B")
+    assert (second.name, second.text) == ("n", "One.\n\n• A\n• B")
     assert (third.name, third.title) == (f"{path}:3", "Fair opens")
-    assert third.extra == {}
+    assert third.extra == {"tags": '["x"]'}
+
+
+def test_records_in_utf_16_are_read(tmp_path: Path) -> None:
+    """And those after a byte order mark."""
+    line = json.dumps({**RECORD, "text": "x"})
+    for encoding in ("utf-16", "utf-16-le", "utf-8-sig"):
+        path = tmp_path / "r.jsonl"
+        path.write_bytes(f"{line}\n{line}\n".encode(encoding))
+        assert [isinstance(item, Release) for item in load(path)] == [True, True]
 
 
 def test_a_bad_record_among_good_ones_is_named_by_its_line(tmp_path: Path) -> None:
@@ -94,21 +74,6 @@ def test_a_bad_record_among_good_ones_is_named_by_its_line(tmp_path: Path) -> No
     assert [i.where.rpartition(":")[2] for i in items if isinstance(i, Failure)] == ["2", "3", "4"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "big5", "gb18030"])
-def test_chinese_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
-    """With a byte order mark or without."""
-    path = tmp_path / "han.txt"
-    path.write_bytes(HAN.encode(encoding))
-    assert one(path).text == HAN
-
-
-def test_utf_16_without_a_mark_is_read(tmp_path: Path) -> None:
-    """By the zero bytes of its ASCII."""
-    path = tmp_path / "wide.txt"
-    path.write_bytes("Fair opens\n\nThe Mayor opened it.".encode("utf-16-le"))
-    assert one(path).title == "Fair opens"
-
-
 @pytest.mark.parametrize(
     ("data", "told"),
     [
@@ -116,12 +81,12 @@ def test_utf_16_without_a_mark_is_read(tmp_path: Path) -> None:
         (b" \n\n ", "empty"),
         (bytes(range(256)) * 8, "no text"),
         (b"\x7fELF\x00\x01\x02\x00" * 50, "no text"),
+        (b"%PDF-1.7 and so on", "a PDF"),
         (gzip.compress(b"x" * 5000)[:20], "damaged gzip"),
+        (gzip.compress(b""), "empty"),
     ],
 )
-def test_what_is_no_text_is_a_failure_with_a_reason(
-    tmp_path: Path, data: bytes, told: str
-) -> None:
+def test_what_is_no_text_is_a_failure_with_a_reason(tmp_path: Path, data: bytes, told: str) -> None:
     """Empty, binary, truncated: a sentence, never a traceback."""
     path = tmp_path / "bad.txt"
     path.write_bytes(data)
@@ -134,7 +99,11 @@ def test_a_folder_is_read_in_order_and_leaves_other_files_alone(tmp_path: Path) 
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"{name}\n\nThe Mayor opened it.")
-    assert [r.title for r in load(tmp_path) if isinstance(r, Release)] == ["a.md", "b.txt", "c/d.txt"]
+    assert [r.title for r in load(tmp_path) if isinstance(r, Release)] == [
+        "a.md",
+        "b.txt",
+        "c/d.txt",
+    ]
 
 
 def test_a_missing_file_is_told_before_anything_is_read(tmp_path: Path) -> None:
@@ -159,11 +128,73 @@ def test_standard_input_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert release.title == "Fair opens"
 
 
-def test_halves_of_characters_are_replaced(tmp_path: Path) -> None:
-    """JSON can write what no database can hold."""
+@pytest.mark.parametrize("unpacked", [b"", b" \n\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_of_records_is_a_failure(tmp_path: Path, unpacked: bytes) -> None:
+    """Gzipped too."""
+    path = tmp_path / "r.jsonl.gz"
+    path.write_bytes(gzip.compress(unpacked))
+    assert "empty" in why(path)
+
+
+@pytest.mark.parametrize("start", ["{", "["])
+def test_json_that_is_no_json_lines_is_told_once(tmp_path: Path, start: str) -> None:
+    """Not once for each of its lines."""
     path = tmp_path / "r.jsonl"
-    path.write_text(json.dumps({**RECORD, "text": "a\ud800b"}))
-    assert one(path).text == "a\ufffdb"
+    path.write_text(f'{start}\n  "text": "x",\n  "title": "y"\n')
+    assert "JSON Lines" in why(path)
+
+
+def test_records_before_the_end_of_a_truncated_file_are_read(tmp_path: Path) -> None:
+    """The failure names the file."""
+    lines = [json.dumps({"title": str(n), "text": os.urandom(99).hex()}) for n in range(400)]
+    path = tmp_path / "r.jsonl.gz"
+    path.write_bytes(gzip.compress("\n".join(lines).encode())[:20000])
+    *releases, failure = load(path)
+    assert len(releases) > 10
+    assert all(isinstance(item, Release) for item in releases)
+    assert isinstance(failure, Failure)
+    assert failure.where == str(path)
+    assert "damaged gzip" in str(failure.error)
+
+
+def test_a_file_larger_than_any_release_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small gzip file can hold more than a machine does."""
+    monkeypatch.setattr("communique.loaders.sources.LARGEST", 1000)
+    monkeypatch.setattr("communique.loaders.files.LARGEST", 1000)
+    for name in ("a.txt.gz", "b.jsonl.gz"):
+        path = tmp_path / name
+        path.write_bytes(gzip.compress(b"x" * 2000))
+        assert "larger" in why(path)
+
+
+def test_the_name_of_a_file_is_its_stem(tmp_path: Path) -> None:
+    """With the points that are within it, without the ending that says it is gzipped."""
+    for name, stem in (("Press.day.one.txt", "Press.day.one"), ("b.txt.gz", "b")):
+        data = b"Fair opens\n\nThe Mayor opened it."
+        path = tmp_path / name
+        path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+        assert one(path).name == stem
+
+
+def test_releases_are_given_as_they_are_found(tmp_path: Path) -> None:
+    """What comes first is there before what comes next is opened."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Fair opens\n\nThe Mayor opened it.")
+    found = load_releases([str(tmp_path)], Defaults())
+    next(found)
+    (tmp_path / "b.txt").unlink()
+    (failure,) = found
+    assert isinstance(failure, Failure)
+    assert "can't be read" in str(failure)
+
+
+def test_a_path_that_can_be_none_is_a_missing_file() -> None:
+    """Whatever the system thinks of it."""
+    for path in ("a\0b", "x" * 5000):
+        with pytest.raises(MissingFile):
+            load_releases([path], Defaults())
 
 
 @pytest.mark.shared

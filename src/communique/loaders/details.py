@@ -3,17 +3,19 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from communique.errors import ParameterError, ReleaseError
 from communique.loaders.address import normalise_url
 from communique.loaders.dates import Issue, parse_issue
-from communique.loaders.issuers import find_issuer, zone_of
+from communique.loaders.issuers import find_issuer
 from communique.loaders.release import Release
 
-_FOLDER_DAY = re.compile(r"/(\d{4})(\d{2})/(\d{2})/P?\d")
-_NUMBER_DAY = re.compile(r"\bP(\d{4})(\d{2})(\d{2})\d+")
+_FOLDER_DAY = re.compile(r"/((?:19|20)\d{2})(\d{2})/(\d{2})/P?\d")
+_NUMBER_DAY = re.compile(r"\bP((?:19|20)\d{2})(\d{2})(\d{2})\d{4,}")
 _SUFFIX = re.compile(
-    r"(?: ?[(（](?:with (?:photo|video|image)|附圖|附图)[^()（）]{0,40}[)）]){1,3}$", re.IGNORECASE
+    r"(?: ?[(（](?:with (?:photo|video|image)|附[圖图短影])[^()（）]{0,40}[)）]){1,3}$",
+    re.IGNORECASE,
 )
 _HALVES = re.compile(r"[\ud800-\udfff]")
 _KNOWN = {"title", "date", "source", "url", "issuer", "language", "name"}
@@ -74,18 +76,23 @@ def make_release(
     Raises:
         ReleaseError: If its date is none, or it has neither title nor body.
     """
-    text = whole(text)
-    details = {key: whole(value) for key, value in details.items()}
+    text = mend_halves(text)
+    details = {key: mend_halves(value) for key, value in details.items()}
     title = clean_title(details.get("title", ""))
     if not title and not text[body:end].strip():
         message = "It has neither a title nor a body."
         raise ReleaseError(message)
-    given = details.get("url") or details.get("source") or ""
-    url = normalise_url(given) or (defaults.url and normalise_url(defaults.url)) or None
+    url = _find_url(details, defaults)
     issuer = details.get("issuer") or defaults.issuer
     known = find_issuer(issuer, url)
-    issuer = issuer or (known.name if known else None)
-    issue = _issue(details, defaults, issuer, url, trailer)
+    name = details.get("name", "")
+    issue = _find_issue(
+        details.get("date", ""),
+        trailer,
+        find_day(url or "") or find_day(name),
+        defaults.date,
+        ZoneInfo(known.zone) if known else None,
+    )
     return Release(
         text=text,
         title=title,
@@ -93,15 +100,15 @@ def make_release(
         end=end,
         date=issue.date if issue else None,
         issued=issue.issued if issue else None,
-        issuer=issuer,
+        issuer=issuer or (known.name if known else None),
         language=details.get("language") or (known.language if known else None),
         url=url,
-        name=details.get("name", ""),
-        extra={k: v for k, v in details.items() if k not in _KNOWN and v},
+        name=name,
+        extra=_keep_rest(details),
     )
 
 
-def whole(text: str) -> str:
+def mend_halves(text: str) -> str:
     """Put a replacement character for each half of a pair that has no other half."""
     return _HALVES.sub("\ufffd", text)
 
@@ -112,23 +119,39 @@ def clean_title(title: str) -> str:
     return _SUFFIX.sub("", plain)
 
 
-def _issue(
-    details: Mapping[str, str],
-    defaults: Defaults,
-    issuer: str | None,
-    url: str | None,
-    trailer: str | None,
+def _find_issue(
+    given: str, trailer: str | None, day: str | None, default: str | None, zone: ZoneInfo | None
 ) -> Issue | None:
-    zone = zone_of(issuer, url)
-    address = f"{url or ''} {details.get('name', '')}"
-    candidates = (details.get("date"), trailer, day_of_address(address), defaults.date)
-    for candidate in candidates:
-        if candidate and (issue := parse_issue(candidate, zone)):
-            return issue
+    """Take the best account of when it was issued; only what a header says can be a mistake."""
+    said = parse_issue(given, zone)
+    ended = _parse_softly(trailer, zone)
+    if said and ended and said.date == ended.date and not said.timed:
+        return ended
+    return said or ended or _parse_softly(day, zone) or parse_issue(default or "", zone)
+
+
+def _parse_softly(text: str | None, zone: ZoneInfo | None) -> Issue | None:
+    try:
+        return parse_issue(text or "", zone)
+    except ReleaseError:
+        return None
+
+
+def find_day(address: str) -> str | None:
+    """Tell the day in an info.gov.hk address or file name: the folder's, else the number's."""
+    for pattern in (_FOLDER_DAY, _NUMBER_DAY):
+        if found := pattern.search(address):
+            return "-".join(found.groups())
     return None
 
 
-def day_of_address(address: str) -> str | None:
-    """Tell the day in an info.gov.hk address: the folder's, else the number's."""
-    found = _FOLDER_DAY.search(address) or _NUMBER_DAY.search(address)
-    return "-".join(found.groups()) if found else None
+def _find_url(details: Mapping[str, str], defaults: Defaults) -> str | None:
+    given = (details.get("url"), details.get("source"), defaults.url)
+    return next((url for one in given if one and (url := normalise_url(one))), None)
+
+
+def _keep_rest(details: Mapping[str, str]) -> dict[str, str]:
+    """Keep what means nothing to us, and a source that is no address."""
+    kept = {key: value for key, value in details.items() if key not in _KNOWN and value}
+    source = details.get("source")
+    return kept | {"source": source} if source and normalise_url(source) is None else kept

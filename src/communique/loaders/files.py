@@ -1,23 +1,32 @@
 """Releases from files, folders and standard input."""
 
-import gzip
-import sys
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from gzip import BadGzipFile
 from pathlib import Path
 
-from communique.errors import MissingFile, ReleaseError
-from communique.loaders.decoding import decode
+from communique.errors import ReleaseError
+from communique.loaders.decoding import decode, is_wide
 from communique.loaders.details import Defaults
 from communique.loaders.html import declared_charset, release_from_page
 from communique.loaders.records import release_from_record
 from communique.loaders.release import Release
+from communique.loaders.sources import (
+    LARGEST,
+    STDIN,
+    Source,
+    expand_path,
+    open_source,
+    read_whole,
+    too_large,
+)
 from communique.loaders.text import release_from_text
 
-_ENDINGS = (".txt", ".md", ".htm", ".html", ".jsonl", ".jsonl.gz", ".json.gz", ".ndjson")
-_GZIP = b"\x1f\x8b"
-_STDIN = "-"
+_RECORDS = (".json", ".jsonl", ".ndjson")
+_PAGES = (".htm", ".html")
+_HEAD = 4096
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class Failure:
 
 
 def load_releases(paths: Iterable[str], defaults: Defaults) -> Iterator[Release | Failure]:
-    """Find releases, one after the other.
+    """Find releases, one after the other; only one is in memory at a time.
 
     Args:
         paths: Files, folders, or ``-`` for standard input.
@@ -51,81 +60,81 @@ def load_releases(paths: Iterable[str], defaults: Defaults) -> Iterator[Release 
         ParameterError: If a default is not what it should be.
     """
     defaults.check()
-    files = [file for path in paths for file in _expand(path)]
+    files = [file for path in paths for file in expand_path(path)]
     return (item for file in files for item in _load(file, defaults))
 
 
-def _expand(path: str) -> list[str]:
-    if path == _STDIN:
-        return [path]
-    place = Path(path)
-    if place.is_dir():
-        found = [p for p in place.rglob("*") if p.is_file() and p.name.endswith(_ENDINGS)]
-        return [str(p) for p in sorted(found)]
-    if not place.exists():
-        message = f"There is no file or folder {path}."
-        raise MissingFile(message)
-    return [path]
-
-
 def _load(path: str, defaults: Defaults) -> Iterator[Release | Failure]:
+    """Load one file; errors of the system become failures here."""
     try:
-        data = sys.stdin.buffer.read() if path == _STDIN else Path(path).read_bytes()
-        data = _unpack(data)
+        with open_source(path) as source:
+            yield from _load_source(source, path, defaults)
+    except ReleaseError as error:
+        yield Failure(path, error)
+    except (BadGzipFile, EOFError, zlib.error) as error:
+        yield Failure(path, ReleaseError(f"It is a damaged gzip file: {error}."))
     except OSError as error:
         yield Failure(path, ReleaseError(f"It can't be read: {error.strerror or error}."))
-        return
-    except ReleaseError as error:
-        yield Failure(path, error)
-        return
-    name = "stdin" if path == _STDIN else Path(path).name
-    yield from _releases(data, path, name, defaults)
 
 
-def _releases(data: bytes, path: str, name: str, defaults: Defaults) -> Iterator[Release | Failure]:
-    if _is_records(data, name):
-        yield from _records(data, path, defaults)
+def _load_source(source: Source, path: str, defaults: Defaults) -> Iterator[Release | Failure]:
+    name = "stdin" if path == STDIN else Path(path).name.removesuffix(".gz")
+    head = source.peek(_HEAD)[:_HEAD]
+    if _is_records(head, name):
+        yield from _load_records(source, head, path, defaults)
         return
-    stem = name.partition(".")[0] if name.startswith("P") else Path(name).stem
+    data = read_whole(source)
+    stem = Path(name).stem
+    if _is_page(head, name):
+        text = decode(data, declared_charset(data))
+        yield release_from_page(text, name=stem, defaults=defaults)
+    else:
+        yield release_from_text(decode(data), name=stem, defaults=defaults)
+
+
+def _load_records(
+    source: Source, head: bytes, path: str, defaults: Defaults
+) -> Iterator[Release | Failure]:
+    empty = True
+    for number, line in enumerate(_split_lines(source, head), start=1):
+        if not line.strip():
+            continue
+        if empty and line.strip() in (b"{", b"["):
+            message = "It is JSON, but not JSON Lines."
+            raise ReleaseError(message, "Write one record a line.")
+        empty = False
+        yield _load_record(line, f"{path}:{number}", defaults)
+    if empty:
+        message = "It is empty."
+        raise ReleaseError(message)
+
+
+def _load_record(line: bytes, where: str, defaults: Defaults) -> Release | Failure:
     try:
-        if _is_page(data, name):
-            text = decode(data, declared_charset(data))
-            yield release_from_page(text, name=stem, defaults=defaults)
-        else:
-            yield release_from_text(decode(data), name=stem, defaults=defaults)
+        return release_from_record(decode(line), where=where, defaults=defaults)
     except ReleaseError as error:
-        yield Failure(path, error)
+        return Failure(where, error)
 
 
-def _records(data: bytes, path: str, defaults: Defaults) -> Iterator[Release | Failure]:
-    try:
-        lines = decode(data).split("\n")
-    except ReleaseError as error:
-        yield Failure(path, error)
+def _split_lines(source: Source, head: bytes) -> Iterator[bytes]:
+    if is_wide(head) or b"\x00" in head:
+        yield from decode(read_whole(source)).encode().split(b"\n")
         return
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            where = f"{path}:{number}"
-            try:
-                yield release_from_record(line, where=where, defaults=defaults)
-            except ReleaseError as error:
-                yield Failure(where, error)
+    mark = BOM_UTF8
+    while line := source.readline(LARGEST + 1):
+        if len(line) > LARGEST:
+            raise too_large()
+        yield line.removeprefix(mark)
+        mark = b""
 
 
-def _unpack(data: bytes) -> bytes:
-    if not data.startswith(_GZIP):
-        return data
-    try:
-        return gzip.decompress(data)
-    except (OSError, EOFError, zlib.error) as error:
-        message = f"It is a damaged gzip file: {error}."
-        raise ReleaseError(message) from None
+def _is_records(head: bytes, name: str) -> bool:
+    return name.lower().endswith(_RECORDS) or head.removeprefix(BOM_UTF8).lstrip()[:2] in (
+        b'{"',
+        b"{ ",
+    )
 
 
-def _is_records(data: bytes, name: str) -> bool:
-    return ".json" in name or name.endswith(".ndjson") or data.lstrip()[:2] in (b'{"', b"{ ")
-
-
-def _is_page(data: bytes, name: str) -> bool:
-    head = data[:512].lstrip().lower()
-    return name.endswith((".htm", ".html")) or head.startswith((b"<!doctype html", b"<html"))
+def _is_page(head: bytes, name: str) -> bool:
+    start = head.removeprefix(BOM_UTF8).lstrip().lower()
+    return name.lower().endswith(_PAGES) or start.startswith((b"<!doctype html", b"<html"))

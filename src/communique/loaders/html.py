@@ -1,11 +1,15 @@
 """Releases as HTML: pages of info.gov.hk, and fragments such as records carry."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
+from urllib.parse import urljoin
 
 from communique.errors import ReleaseError
+from communique.loaders.address import normalise_url
 from communique.loaders.details import Defaults, make_release
+from communique.loaders.issuers import find_issuer
 from communique.loaders.release import Release
 from communique.loaders.trailer import find_trailer
 
@@ -13,14 +17,24 @@ _BLOCKS = {
     "address", "article", "blockquote", "div", "dl", "dd", "dt", "figure", "h1", "h2", "h3", "h4",
     "h5", "h6", "hr", "ol", "p", "pre", "section", "table", "ul",
 }  # fmt: skip
-_LINES = {"br", "li", "tr"}
+_LINES = {"br", "tr"}
 _CELLS = {"td", "th"}
 _DROPPED = {"script", "style", "noscript", "template", "head", "iframe", "svg"}
 _META = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\f\v\xa0\u3000\u200b]+")
-_DOUBLED = "//*[contains(@class,'controlDisplay2') or contains(@style,'display:none')]"
+_SPACES = re.compile(r"[ \t\f\v\xa0\u3000]+")
+_NOTHING_SEEN = re.compile("[\u200b\u200c\u2060\ufeff]")
+_TORN_ITEM = re.compile(r"^•\n+", re.MULTILINE)
+_BODY = "//*[@id='pressrelease']"
+_HEADLINES = (
+    "string(//*[@id='PRHeadlineSpan'])",
+    "string(//meta[@property='og:title']/@content)",
+    "string(//title)",
+)
+_LANGUAGES = {"hdrTCLnk": "zh-Hant", "hdrSCLnk": "zh-Hans", "hdrEngLnk": "en"}
+_SITE = "https://www.info.gov.hk/"
 _ISSUER = "HKSAR Government"
 _NOTHING = Defaults()
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -29,13 +43,26 @@ def declared_charset(data: bytes) -> str | None:
     return found[1].decode("ascii").lower() if found else None
 
 
-def release_from_page(page: str, *, name: str = "", defaults: Defaults = _NOTHING) -> Release:
+def is_page(markup: str) -> bool:
+    """Tell a page of info.gov.hk from a fragment of HTML."""
+    return "pressrelease" in markup and bool(_parse(markup).xpath(_BODY))
+
+
+def release_from_page(
+    page: str,
+    *,
+    name: str = "",
+    defaults: Defaults = _NOTHING,
+    details: Mapping[str, str] = _NONE,
+) -> Release:
     """Make a release of a page of info.gov.hk.
 
     Args:
         page: The page's HTML.
         name: What its source calls it.
         defaults: What fills in for what it lacks.
+        details: What its source says of it, in the words of a header block; it wins over what the
+            page says.
 
     Returns:
         The release; its text is the body's, a blank line between paragraphs, then the trailer.
@@ -44,20 +71,20 @@ def release_from_page(page: str, *, name: str = "", defaults: Defaults = _NOTHIN
         ReleaseError: If the page has no body of a release.
     """
     root = _parse(page)
-    bodies = root.xpath("//*[@id='pressrelease']")
+    bodies = root.xpath(_BODY)
     if not bodies:
         message = "It is a page, but no release: it has no element with the id 'pressrelease'."
         raise ReleaseError(message, "Give the page of one release, not an index.")
-    titles = root.xpath("//*[@id='PRHeadlineSpan']") or root.xpath("//title")
-    title = " ".join(titles[0].text_content().split()) if titles else ""
     text = _render(bodies[0])
-    if "Ends/" not in text and "完" not in text:
-        text += "".join(f"\n\n{_render(e)}" for e in root.xpath("//div[contains(@class,'mB15')]"))
+    if find_trailer(text) is None:
+        outside = (_render(element) for element in root.xpath("//div[contains(@class,'mB15')]"))
+        text = "\n\n".join((text, *outside)).strip()
     trailer = find_trailer(text)
-    details = {"issuer": defaults.issuer or _ISSUER, "title": title, "name": name, **_links(root)}
+    known = {"name": name, **_describe(root), **{k: v for k, v in details.items() if v}}
+    known["issuer"] = known.get("issuer") or defaults.issuer or _guess_issuer(known, defaults)
     return make_release(
         text,
-        details,
+        known,
         defaults,
         end=trailer.start if trailer else None,
         trailer=trailer.issued if trailer else None,
@@ -87,62 +114,88 @@ def _parse(page: str) -> Any:  # noqa: ANN401 - lxml's elements
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
     try:
-        root = html.fromstring(page.encode("utf-8", "replace"), parser=parser)
+        root: Any = html.fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         message = "It is HTML that can't be read."
         raise ReleaseError(message) from error
-    doubled: Any = root.xpath(_DOUBLED)
-    for element in doubled:
-        element.drop_tree()
+    if not isinstance(root.tag, str):
+        message = "Its HTML is empty."
+        raise ReleaseError(message)
     return root
 
 
-def _links(root: Any) -> dict[str, str]:  # noqa: ANN401 - lxml's elements
-    found = {}
-    for language, mark in (("zh-Hant", "hdrTCLnk"), ("zh-Hans", "hdrSCLnk"), ("en", "hdrEngLnk")):
-        links = root.xpath(f"//a[img[@id='{mark}']]/@href")
-        if links:
-            found[f"other-{language}"] = str(links[0])
-    canonical = root.xpath("//link[@rel='canonical']/@href")
-    return found | ({"url": str(canonical[0])} if canonical else {})
+def _describe(root: Any) -> dict[str, str]:  # noqa: ANN401 - lxml's elements
+    """Collect what a page says of itself: headline, author, address, its other languages."""
+    found = (" ".join(str(root.xpath(path)).split()) for path in _HEADLINES)
+    known = {
+        "title": next(filter(None, found), ""),
+        "issuer": str(root.xpath("string(//meta[@name='author']/@content)")).strip(),
+        "language": str(root.xpath("string(//html/@lang)")).strip(),
+        "url": str(root.xpath("string(//link[@rel='canonical']/@href)")).strip(),
+    }
+    for mark, language in _LANGUAGES.items():
+        if links := root.xpath(f"//a[img[@id='{mark}']]/@href"):
+            known[f"other-{language}"] = _join(known["url"] or _SITE, str(links[0]))
+    if {"other-zh-Hant", "other-zh-Hans"} <= known.keys() and not known["language"]:
+        known["language"] = "en"
+    return known
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _guess_issuer(known: Mapping[str, str], defaults: Defaults) -> str:
+    """The layout is the Hong Kong government's, unless the page is at an address of another."""
+    url = normalise_url(known.get("url") or defaults.url or "")
+    issuer = find_issuer(None, url)
+    return issuer.name if issuer else "" if url else _ISSUER
 
 
 def _render(element: Any) -> str:  # noqa: ANN401 - lxml's elements
     """Write an element as text, walking it without recursion: pages can be deep."""
-    pieces = "".join(_pieces(element))
-    lines = [_SPACES.sub(" ", line).strip() for line in pieces.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    pieces = _NOTHING_SEEN.sub("", "".join(_pieces(element)))
+    lines = (_SPACES.sub(" ", line).strip() for line in pieces.split("\n"))
+    text = _TORN_ITEM.sub("• ", "\n".join(lines))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def _pieces(element: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements
     from lxml import etree
 
-    skipped = 0
+    unseen = 0
     for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        tag = node.tag if isinstance(node.tag, str) else None
-        if event in ("comment", "pi"):
-            yield "" if skipped else _flat(node.tail)
-        elif event == "start":
-            skipped += tag in _DROPPED
-            if not skipped:
-                yield _before(tag) + _flat(node.text)
-        else:
-            inside = skipped
-            skipped -= tag in _DROPPED
-            if not inside:
-                yield _after(tag)
-            if node is not element and not skipped:
-                yield _flat(node.tail)
+        if event == "start":
+            unseen += _is_unseen(node)
+            if not unseen:
+                yield _before(node) + _flat(node.text)
+        elif event == "end" and _is_unseen(node):
+            unseen -= 1
+        elif event == "end" and not unseen:
+            yield _after(node)
+        if event != "start" and node is not element and not unseen:
+            yield _flat(node.tail)
 
 
-def _before(tag: str | None) -> str:
-    return "\n• " if tag == "li" else "\n\n" if tag in _BLOCKS else ""
+def _is_unseen(node: Any) -> bool:  # noqa: ANN401 - lxml's elements
+    if node.tag in _DROPPED or "controlDisplay2" in (node.get("class") or "").split():
+        return True
+    return "display:none" in "".join((node.get("style") or "").lower().split())
 
 
-def _after(tag: str | None) -> str:
-    if tag in _BLOCKS:
+def _before(node: Any) -> str:  # noqa: ANN401 - lxml's elements
+    if node.tag == "li":
+        return "\n• " if node.xpath("normalize-space()") else ""
+    return "\n\n" if node.tag in _BLOCKS else ""
+
+
+def _after(node: Any) -> str:  # noqa: ANN401 - lxml's elements
+    if node.tag in _BLOCKS:
         return "\n\n"
-    return "\n" if tag in _LINES else " " if tag in _CELLS else ""
+    return "\n" if node.tag in _LINES else " " if node.tag in _CELLS else ""
 
 
 def _flat(text: str | None) -> str:

@@ -18,6 +18,7 @@ class Issuer:
         zone: The IANA time zone where it sits.
         country: Its country, ISO 3166 alpha-2.
         language: The language it publishes in, where it is one.
+        others: What else it is called.
     """
 
     host: str
@@ -25,6 +26,7 @@ class Issuer:
     zone: str
     country: str
     language: str | None
+    others: tuple[str, ...]
 
 
 @cache
@@ -33,8 +35,26 @@ def all_issuers() -> tuple[Issuer, ...]:
     text = (files("communique.loaders") / "issuers.csv").read_text("utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return tuple(
-        Issuer(r["host"], r["name"], r["zone"], r["country"], r["language"] or None) for r in rows
+        Issuer(
+            host=row["host"],
+            name=row["name"],
+            zone=row["zone"],
+            country=row["country"],
+            language=row["language"] or None,
+            others=tuple(filter(None, row["others"].split("|"))),
+        )
+        for row in rows
     )
+
+
+@cache
+def _by_name() -> dict[str, Issuer]:
+    named = ((name, i) for i in reversed(all_issuers()) for name in (i.name, *i.others))
+    return {_key(name): issuer for name, issuer in named}
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().replace(".", "").removeprefix("the ").split())
 
 
 def find_issuer(name: str | None, url: str | None) -> Issuer | None:
@@ -47,11 +67,8 @@ def find_issuer(name: str | None, url: str | None) -> Issuer | None:
     Returns:
         The issuer, or None when the table has none such.
     """
-    if name:
-        wanted = name.casefold().removeprefix("the ").strip()
-        known = (i for i in all_issuers() if i.name.casefold().removeprefix("the ") == wanted)
-        if found := next(known, None):
-            return found
+    if name and (found := _by_name().get(_key(name))):
+        return found
     host = (urlsplit(url).hostname or "") if url else ""
     return next((i for i in all_issuers() if f".{host}".endswith(f".{i.host}")), None)
 

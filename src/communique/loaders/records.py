@@ -3,13 +3,15 @@
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from communique.errors import ReleaseError
 from communique.loaders.details import Defaults, make_release
-from communique.loaders.html import text_of_fragment
+from communique.loaders.html import is_page, release_from_page, text_of_fragment
 from communique.loaders.release import Release
 from communique.loaders.text import release_from_text
-from communique.loaders.trailer import find_trailer
+
+_BODIES = ("text", "html")
 
 
 def release_from_record(line: str, *, where: str, defaults: Defaults) -> Release:
@@ -28,36 +30,17 @@ def release_from_record(line: str, *, where: str, defaults: Defaults) -> Release
         ReleaseError: If the line is no such object.
     """
     record = _parse(line)
-    details = {k: _plain(v) for k, v in record.items() if k not in ("text", "html")}
-    url = details.get("url") or details.get("source") or ""
-    details["name"] = details.get("name") or url.rstrip("/").rpartition("/")[2] or where
-    text = record.get("text")
+    details = {key: _write(value) for key, value in record.items() if key not in _BODIES}
+    details["name"] = name = details.get("name") or _last_segment(details) or where
+    text, fragment = record.get("text"), record.get("html")
     if isinstance(text, str) and text.strip():
-        return _from_text(text, details, defaults)
-    fragment = record.get("html")
+        return release_from_text(text, name=name, defaults=defaults, details=details)
     if not isinstance(fragment, str):
         message = "The record has neither 'text' nor 'html'."
         raise ReleaseError(message)
+    if is_page(fragment):
+        return release_from_page(fragment, name=name, defaults=defaults, details=details)
     return make_release(text_of_fragment(fragment), details, defaults)
-
-
-def _from_text(text: str, details: dict[str, str], defaults: Defaults) -> Release:
-    if not details.get("title"):
-        given = Defaults(
-            details.get("date") or defaults.date,
-            details.get("issuer") or defaults.issuer,
-            details.get("url") or defaults.url,
-        )
-        return release_from_text(text, name=details["name"], defaults=given)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    trailer = find_trailer(text)
-    return make_release(
-        text,
-        details,
-        defaults,
-        end=trailer.start if trailer else None,
-        trailer=trailer.issued if trailer else None,
-    )
 
 
 def _parse(line: str) -> Mapping[str, Any]:
@@ -72,7 +55,16 @@ def _parse(line: str) -> Mapping[str, Any]:
     return record
 
 
-def _plain(value: object) -> str:
+def _last_segment(details: Mapping[str, str]) -> str:
+    """Give the last segment of the address's path."""
+    try:
+        path = urlsplit(details.get("url") or details.get("source") or "").path
+    except ValueError:
+        return ""
+    return path.rstrip("/").rpartition("/")[2]
+
+
+def _write(value: object) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
