@@ -5,7 +5,7 @@ Labels and types are names of the closed model; all that comes from a release is
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from communique.graph.model import EDGES, EdgeType, Label, Layer, PlaceLabel
 from communique.graph.rows import Edge, Node, NodeRef
@@ -98,21 +98,17 @@ def fetch_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> list[Node]:
 
 
 def fetch_edges_out(
-    tx: Transaction, refs: Iterable[NodeRef], types: Sequence[EdgeType]
+    tx: Transaction,
+    refs: Iterable[NodeRef],
+    types: Sequence[EdgeType],
+    release: str | None = None,
 ) -> list[Edge]:
-    """Fetch the edges of some types that start at the nodes."""
+    """Fetch the edges of some types that start at the nodes, of one release or of all."""
+    own = " WHERE r.release = $release" if release else ""
     found: list[Edge] = []
-    for label, ids in _by_label(refs):
-        for edge_type in types:
-            if label in EDGES[edge_type].sources:
-                cypher = (
-                    f"UNWIND $rows AS id MATCH (a:{label} {{id: id}})-[r:{edge_type}]->(b) "
-                    f"RETURN id AS source, labels(b) AS labels, b.id AS target, {_TOLD}"
-                )
-                rows = _send(tx, cypher, ids)
-                found += [
-                    _edge(edge_type, NodeRef(label, r["source"]), _target(r), r) for r in rows
-                ]
+    for label, edge_type, ids in _pairs(refs, types, "sources"):
+        cypher = f"MATCH (a:{label} {{id: id}})-[r:{edge_type}]->(b){own}"
+        found += _fetch_edges(tx, edge_type, cypher, ids, release)
     return found
 
 
@@ -121,17 +117,9 @@ def fetch_edges_in(
 ) -> list[Edge]:
     """Fetch the edges of some types that end at the nodes."""
     found: list[Edge] = []
-    for label, ids in _by_label(refs):
-        for edge_type in types:
-            if label in EDGES[edge_type].targets:
-                cypher = (
-                    f"UNWIND $rows AS id MATCH (b:{label} {{id: id}})<-[r:{edge_type}]-(a) "
-                    f"RETURN id AS target, labels(a) AS labels, a.id AS source, {_TOLD}"
-                )
-                rows = _send(tx, cypher, ids)
-                found += [
-                    _edge(edge_type, _source(r), NodeRef(label, r["target"]), r) for r in rows
-                ]
+    for label, edge_type, ids in _pairs(refs, types, "targets"):
+        cypher = f"MATCH (b:{label} {{id: id}})<-[r:{edge_type}]-(a)"
+        found += _fetch_edges(tx, edge_type, cypher, ids)
     return found
 
 
@@ -141,21 +129,28 @@ def fetch_release_edges(tx: Transaction, release: str) -> list[Edge]:
     edges = fetch_edges_out(tx, [own], [EdgeType.MENTIONS, EdgeType.REPORTS])
     mentioned = {edge.target for edge in edges}
     asserted = [e for e, spec in EDGES.items() if spec.layer is Layer.ASSERTED]
-    facts = [e for e in asserted if e not in (EdgeType.MENTIONS, EdgeType.REPORTS)]
-    found: list[Edge] = []
-    for label, ids in _by_label(mentioned):
-        for edge_type in facts:
-            if label in EDGES[edge_type].sources:
-                cypher = (
-                    f"UNWIND $rows AS id MATCH (a:{label} {{id: id}})-[r:{edge_type}]->(b) "
-                    "WHERE r.release = $release "
-                    f"RETURN id AS source, labels(b) AS labels, b.id AS target, {_TOLD}"
-                )
-                rows = _send(tx, cypher, ids, release=release)
-                found += [
-                    _edge(edge_type, NodeRef(label, r["source"]), _target(r), r) for r in rows
-                ]
-    return edges + found
+    return edges + fetch_edges_out(tx, mentioned, asserted, release)
+
+
+def _pairs(
+    refs: Iterable[NodeRef], types: Sequence[EdgeType], end: Literal["sources", "targets"]
+) -> Iterator[tuple[Label, EdgeType, list[str]]]:
+    """Pair the labels of some nodes with the edge types that can have them at an end."""
+    for label, ids in _by_label(refs):
+        for edge_type in types:
+            if label in getattr(EDGES[edge_type], end):
+                yield label, edge_type, ids
+
+
+def _fetch_edges(
+    tx: Transaction,
+    edge_type: EdgeType,
+    match: str,
+    ids: Sequence[str],
+    release: str | None = None,
+) -> list[Edge]:
+    rows = _send(tx, f"UNWIND $rows AS id {match} RETURN {_ENDS}", ids, release=release)
+    return [_edge(edge_type, row) for row in rows]
 
 
 def all_nodes(store: Store, label: Label) -> Iterator[Node]:
@@ -167,16 +162,15 @@ def all_nodes(store: Store, label: Label) -> Iterator[Node]:
 
 def all_edges(store: Store, edge_type: EdgeType) -> Iterator[Edge]:
     """Walk the edges of a type, sorted by id."""
-    cypher = (
-        f"MATCH (a)-[r:{edge_type}]->(b) RETURN a.id AS source, labels(a) AS from_labels, "
-        f"labels(b) AS labels, b.id AS target, {_TOLD} ORDER BY r.id"
-    )
+    cypher = f"MATCH (a)-[r:{edge_type}]->(b) RETURN {_ENDS} ORDER BY r.id"
     for row in store.stream(cypher, {}):
-        source = NodeRef(_label(row["from_labels"]), row["source"])
-        yield _edge(edge_type, source, _target(row), row)
+        yield _edge(edge_type, row)
 
 
-_TOLD = "properties(r) AS told"
+_ENDS = (
+    "a.id AS source, labels(a) AS source_labels, b.id AS target, labels(b) AS target_labels, "
+    "properties(r) AS told"
+)
 
 
 def _send(
@@ -201,16 +195,10 @@ def _node(label: Label, row: Mapping[str, Any]) -> Node:
     return Node(NodeRef(label, told["id"]), told, places)
 
 
-def _edge(edge_type: EdgeType, source: NodeRef, target: NodeRef, row: Mapping[str, Any]) -> Edge:
+def _edge(edge_type: EdgeType, row: Mapping[str, Any]) -> Edge:
+    source = NodeRef(_label(row["source_labels"]), row["source"])
+    target = NodeRef(_label(row["target_labels"]), row["target"])
     return Edge(edge_type, row["told"]["id"], source, target, row["told"])
-
-
-def _target(row: Mapping[str, Any]) -> NodeRef:
-    return NodeRef(_label(row["labels"]), row["target"])
-
-
-def _source(row: Mapping[str, Any]) -> NodeRef:
-    return NodeRef(_label(row["labels"]), row["source"])
 
 
 def _label(labels: Sequence[str]) -> Label:
