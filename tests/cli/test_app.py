@@ -110,3 +110,20 @@ def test_shell_completion_knows_the_options_of_a_question(runner: CliRunner) -> 
     environment["_COMMUNIQUE_COMPLETE"] = "bash_complete"
     result = runner.invoke(app, prog_name="communique", env=environment)
     assert "--by" in result.output
+
+
+def test_what_was_not_foreseen_is_a_sentence_too(
+    runner: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No traceback reaches a user, unless one asks for it."""
+
+    def fail() -> tuple[str, ...]:
+        message = "out of cheese"
+        raise ValueError(message)
+
+    monkeypatch.setattr("communique.cli.queries.all_questions", fail)
+    result = runner.invoke(app, ["queries"])
+    assert result.exit_code == 3
+    assert result.stderr.startswith("Error: This was not foreseen: ValueError: out of cheese.")
+    monkeypatch.setenv("COMMUNIQUE_DEBUG", "1")
+    assert isinstance(runner.invoke(app, ["queries"]).exception, ValueError)

@@ -3,7 +3,11 @@
 import csv
 import io
 import json
+import signal
 import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -198,3 +202,26 @@ def test_a_wrong_password_is_exit_code_3(
     result = run("stats", "--graph", neo4j_server.uri)
     assert result.exit_code == 3
     assert "open-sesame" not in result.stderr
+
+
+def test_ctrl_c_leaves_whole_releases_and_no_traceback(tmp_path: Path) -> None:
+    """Interrupted in the middle of a load; loading again ends as if it had not been."""
+    archive, graph = tmp_path / "many.jsonl", str(tmp_path / "g.db")
+    text = "The Minister for Trade, Ms Ada Oduya, met with the Mayor of Oslo, Mr Ben Cole, today."
+    records = [
+        {"url": f"https://news.example/{n}", "title": "Talks", "date": "2031-03-04", "text": text}
+        for n in range(2000)
+    ]
+    archive.write_text("\n".join(map(json.dumps, records)))
+    command = [sys.executable, "-m", "communique", "load", str(archive), "--graph", graph]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as load:  # noqa: S603
+        while not (tmp_path / "g.db" / "databases").exists():
+            time.sleep(0.05)
+        time.sleep(2)
+        load.send_signal(signal.SIGINT)
+        _, told = load.communicate(timeout=60)
+    assert load.returncode in (1, 130)
+    assert "Traceback" not in told
+    cypher = "MATCH (r:Release) WHERE NOT EXISTS { MATCH (r)-[:MENTIONS]->(:Person) } RETURN r.id"
+    assert lines(run("query", "--cypher", cypher, "--graph", graph)) == []
+    assert 0 < lines(run("stats", "--graph", graph))[5]["count"] < 2000

@@ -16,6 +16,8 @@ from communique.errors import CommuniqueError
 COMMANDS = ("read", "load", "query", "queries", "export", "retract", "stats", "score")
 """Each is the function `command` of the module of its name, in the order of use."""
 
+_INTERRUPTED = 130
+
 
 class App(click.Group):
     """A group whose commands are imported when they are called."""
@@ -52,6 +54,28 @@ class App(click.Group):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except Exception as error:
+            if os.environ.get("COMMUNIQUE_DEBUG"):
+                raise
+            if _is_interruption(error):
+                click.echo("Interrupted: every release loaded so far is whole.", err=True)
+                sys.exit(_INTERRUPTED)
+            click.echo(f"Error: {_unforeseen(error)}", err=True)
+            sys.exit(CommuniqueError.exit_code)
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Tell Ctrl-C in what the driver made of it."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__context__
+    return False
+
+
+def _unforeseen(error: Exception) -> str:
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"This was not foreseen: {told}. COMMUNIQUE_DEBUG=1 shows where; please report it."
 
 
 @click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"]})
