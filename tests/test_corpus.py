@@ -1,5 +1,6 @@
 """The real archive, from the file to the graph."""
 
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 import communique
 from communique.loaders import Release
-from communique.pipeline import releases
+from communique.pipeline import LoadReport, releases
 
 pytestmark = pytest.mark.shared
 
@@ -51,6 +52,23 @@ def test_every_quote_of_the_archive_is_verbatim_and_every_span_within_the_text(
         assert all(entity.mentions for entity in reading.entities)
         facts += len(reading.facts)
     assert facts > 1000
+
+
+def test_a_real_release_taken_back_leaves_no_trace(archive: Path, tmp_path: Path) -> None:
+    """Load eighty, retract every other: byte for byte the graph of the forty."""
+    eighty = [item for item in islice(releases([archive]), 80) if isinstance(item, Release)]
+    exports = []
+    for name, chosen, retracted in (("a", eighty, eighty[1::2]), ("b", eighty[::2][::-1], [])):
+        with communique.open(tmp_path / f"{name}.db") as graph:
+            for _ in graph.load_releases(chosen, LoadReport()):
+                pass
+            for release in retracted:
+                graph.retract(release.id)
+            graph.export(tmp_path / f"{name}.nq")
+        exports.append((tmp_path / f"{name}.nq").read_bytes())
+    assert exports[0].count(b"\n") > 1000
+    assert len(exports[0]) == len(exports[1])
+    assert exports[0] == exports[1]
 
 
 @pytest.mark.long
