@@ -20,9 +20,18 @@ from communique.reading.rules.tokens import tokenize
         ("6 November 2024", None, "2024-11-06", None),
         ("November12 to 30(Warsaw time)", "2025-11-13", "2025-11-12", "2025-11-30"),
         ("March 2023", None, "2023-03", None),
+        ("19 to 21 July 2022", None, "2022-07-19", "2022-07-21"),
+        ("7-8 July, 2022", None, "2022-07-07", "2022-07-08"),
+        ("20th of July", "2022-07-22", "2022-07-20", None),
+        ("July 24-August 1", "2022-07-22", "2022-07-24", "2022-08-01"),
+        ("07/21/2022", None, "2022-07-21", None),
+        ("2022-07-21", None, "2022-07-21", None),
+        ("next week, July 25-28", "2022-07-22", "2022-07-25", "2022-07-28"),
+        ("last night", "2022-07-22", "2022-07-21", None),
+        ("this week", "2022-07-22", None, None),
     ],
 )
-def test_date(text: str, today: str | None, day: str, until: str | None) -> None:
+def test_date(text: str, today: str | None, day: str | None, until: str | None) -> None:
     """Each form gives its day, and the last day of a range."""
     tokens = tokenize(text)
     (when,) = find(tokens, 0, len(tokens), today)
@@ -46,3 +55,10 @@ def test_a_weekday_is_the_last_or_the_next_one() -> None:
     """A weekday lies behind what happened and ahead of what is planned."""
     assert resolve_weekday(0, "2024-11-06", ahead=False) == "2024-11-04"
     assert resolve_weekday(0, "2024-11-06", ahead=True) == "2024-11-11"
+
+
+@pytest.mark.parametrize("text", ["this year's fair", "01/02/2022", "2022-13-45", "1-2-3"])
+def test_what_is_no_date(text: str) -> None:
+    """A possessive year dates nothing, nor does a day whose order can't be told."""
+    tokens = tokenize(text)
+    assert not find(tokens, 0, len(tokens), "2022-07-22")

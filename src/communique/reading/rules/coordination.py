@@ -45,6 +45,12 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
 
 
 def _regroup(doc: Document, mention: Mention, last: int) -> Mention:
+    """In ``to Sundvik, Norway`` an unknown name before a country is a place."""
+    k = mention.end
+    outer = doc.at[k + 1] if k + 1 < last and doc.tokens[k].text == "," else None
+    unknown = mention.sort is Sort.ORGANIZATION and not mention.head and not mention.entities
+    if unknown and not mention.definite and outer is not None and outer.sort is Sort.PLACE:
+        mention.sort = Sort.PLACE
     return mention
 
 
@@ -104,7 +110,8 @@ def _is_date(doc: Document, k: int) -> bool:
 
 def _over_date(doc: Document, k: int, last: int) -> int:
     """Over the date in ``Oslo May 3-4, Lima (May 5) and Rome``, where the list goes on."""
-    n = k + (k < last and doc.tokens[k].low in ("on", "from", "("))
+    n = k + (k < last and doc.tokens[k].low in ("on", "from", "(", ","))
+    n += n < last and doc.tokens[k].low == "," and doc.tokens[n].low in ("on", "from")
     when = doc.at[n] if n < last else None
     if when is None or when.sort is not Sort.DATE:
         return k

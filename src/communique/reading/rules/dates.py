@@ -25,7 +25,8 @@ WEEKDAYS = {
     )
 }
 _RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_PARTS = frozenset(("morning", "afternoon", "evening", "week", "month", "year"))
+_LONG = frozenset(("week", "month", "year", "weekend"))
+_PARTS = _LONG | {"morning", "afternoon", "evening", "night"}
 _DASHES = frozenset(("-", "–", "—", "to", "through", "and", "until"))
 
 
@@ -71,7 +72,7 @@ def find(tokens: list[Token], first: int, last: int, today: str | None) -> list[
     return found
 
 
-def _read(tokens: list[Token], i: int, last: int, today: str | None) -> When | None:  # noqa: PLR0911
+def _read(tokens: list[Token], i: int, last: int, today: str | None) -> When | None:
     low = tokens[i].low
     if low in _RELATIVE:
         return _read_relative(tokens, i, i + 1, last, shift(today, _RELATIVE[low]))
@@ -79,13 +80,49 @@ def _read(tokens: list[Token], i: int, last: int, today: str | None) -> When | N
         return _read_month_first(tokens, i, last, today)
     if low in WEEKDAYS and tokens[i].cap:
         return _read_weekday(tokens, i, last, today)
-    if low == "this" and i + 1 < last and tokens[i + 1].low in _PARTS - {"week", "month", "year"}:
-        return _read_relative(tokens, i, i + 2, last, today)
-    if low in ("last", "next") and i + 1 < last and tokens[i + 1].low in _PARTS:
-        return When(i, i + 2, None)
-    if low.isdigit() and len(low) <= 2 and i + 1 < last and tokens[i + 1].low in MONTHS:
-        return _read_day_first(tokens, i, last, today)
+    if low in ("this", "last", "next") and i + 1 < last and tokens[i + 1].low in _PARTS:
+        return _read_part(tokens, i, last, today)
+    if low[:1].isdigit():
+        return _read_numeric(tokens, i, last, today) or _read_day_first(tokens, i, last, today)
     return None
+
+
+def _read_part(tokens: list[Token], i: int, last: int, today: str | None) -> When | None:
+    """``this morning`` is today, ``last night`` yesterday; ``next week, May 3`` says the day."""
+    long = tokens[i + 1].low in _LONG
+    owner = i + 2 < last and tokens[i + 2].low in ("'s", "'")
+    if owner or (tokens[i].low == "this" and tokens[i + 1].low == "year"):
+        return None
+    if tokens[i].low == "this" and not long:
+        return _read_relative(tokens, i, i + 2, last, today)
+    if i + 3 < last and tokens[i + 2].text in (",", "("):
+        inner = _read(tokens, i + 3, last, today)
+        if inner and inner.day and len(inner.day) > 7 - 2 * inner.day.startswith("--"):
+            return When(i, inner.end, inner.day, inner.until)
+    past = tokens[i].low == "last" and not long
+    return When(i, i + 2, shift(today, -1) if past else None)
+
+
+def _read_numeric(tokens: list[Token], i: int, last: int, today: str | None) -> When | None:
+    """``2022-07-21`` and, where only one order is possible, ``07/21/2022``."""
+    parts = tokens[i].text.split("-")
+    if len(parts) == 3 and [len(part) for part in parts] == [4, 2, 2]:
+        return _checked(i, i + 1, parts[0], parts[1], parts[2], today)
+    if i + 4 < last and tokens[i + 1].text == tokens[i + 3].text == "/":
+        left, right, year = (tokens[k].text for k in (i, i + 2, i + 4))
+        if left.isdigit() and int(left) > 12:
+            left, right = right, left
+        if len(year) == 4 and (right > "12" or left == right):
+            return _checked(i, i + 5, year, left, right, today)
+    return None
+
+
+def _checked(i: int, end: int, year: str, month: str, day: str, today: str | None) -> When | None:
+    if not all(part.isascii() and part.isdigit() for part in (year, month, day)):
+        return None
+    if not (1900 <= int(year) <= 2100 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    return When(i, end, compose(int(year), int(month), int(day), today))
 
 
 def _read_relative(tokens: list[Token], i: int, end: int, last: int, day: str | None) -> When:
@@ -121,7 +158,10 @@ def _read_month_first(tokens: list[Token], i: int, last: int, today: str | None)
         return _read_month(tokens, i, k, last, today, month)
     k += 1
     until_month, until_day = month, days[1]
-    if until_day is None and k + 1 < last and tokens[k].text in _DASHES:
+    glued = tokens[k - 1].low.replace("–", "-").partition("-")[2]
+    if glued in MONTHS and k < last and (upto := _days(tokens[k].low)):
+        k, until_month, until_day = k + 1, MONTHS[glued], upto[0]
+    elif until_day is None and k + 1 < last and tokens[k].text in _DASHES:
         k, until_month, until_day = _read_until(tokens, k, last, month)
     year, k = _read_year(tokens, k, last)
     until = compose(year, until_month, until_day, today) if until_day else None
@@ -138,11 +178,22 @@ def _read_until(tokens: list[Token], k: int, last: int, month: int) -> tuple[int
 
 
 def _read_day_first(tokens: list[Token], i: int, last: int, today: str | None) -> When | None:
+    """``21 July 2022``, ``21-27 July``, ``21 and 22 July``, ``the 21st of July``."""
     days = _days(tokens[i].low)
     if not days:
         return None
-    year, end = _read_year(tokens, i + 2, last)
-    return When(i, end, compose(year, MONTHS[tokens[i + 1].low], days[0], today))
+    k, until = i + 1, days[1]
+    if until is None and k + 2 < last and tokens[k].text in _DASHES:
+        second = _days(tokens[k + 1].low)
+        if second and tokens[k + 2].low in MONTHS:
+            k, until = k + 2, second[0]
+    k += k + 1 < last and tokens[k].low == "of"
+    if k >= last or tokens[k].low not in MONTHS or not tokens[k].cap:
+        return None
+    month = MONTHS[tokens[k].low]
+    year, end = _read_year(tokens, k + 1, last)
+    upto = compose(year, month, until, today) if until else None
+    return _bracketed(tokens, i, end, last, compose(year, month, days[0], today), upto)
 
 
 def _read_month(

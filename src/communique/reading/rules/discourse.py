@@ -9,6 +9,9 @@ from communique.reading.rules.drafts import Draft, Registry, title_words
 from communique.reading.rules.lexicon import lexicon
 
 _DELEGATIONS = frozenset(("delegation", "delegations", "team", "group", "mission"))
+_RANKED = frozenset(("secretary", "president"))
+_BELOW = frozenset(("assistant", "under", "deputy", "vice"))
+"""``the Secretary`` is not the Assistant Secretary."""
 _PAIRS = frozenset(("leaders", "sides", "two", "officials", "pair", "parties", "participants"))
 
 
@@ -44,6 +47,7 @@ class Discourse:
     holders: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     titles: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     group: tuple[int, ...] = ()
+    here: tuple[int, ...] = ()
     mission: tuple[int, str | None, int | None] | None = None
     trip: tuple[str | None, int | None] = (None, None)
 
@@ -59,10 +63,16 @@ class Discourse:
             self.recent.append(person)
         if people:
             first = next(
-                m for m in sentence.mentions if m.entities and self._is_person(m.entities[0])
+                m
+                for m in sentence.mentions
+                if m.sort is Sort.PRONOUN or (m.entities and self._is_person(m.entities[0]))
             )
-            if not self._governed(first):
+            if first.sort is not Sort.PRONOUN and not self._governed(first):
                 self.subject = first.entities[:1]
+
+    def enter(self, subjects: list[Mention]) -> None:
+        """Know whom a sentence is about, for ``they`` further on in it."""
+        self.here = tuple(e for m in subjects for e in m.entities if self._is_person(e))
 
     def follow(self, subjects: list[Mention]) -> None:
         """Keep the people a sentence is about, for ``they`` in the next one."""
@@ -105,6 +115,8 @@ class Discourse:
             found = self.leaders if len(self.leaders) > 1 or not self.pair else self.pair
             if len(self.group) > 1 and self._opens(mention):
                 found = self.group
+            elif len(self.here) > 1 and not self._opens(mention):
+                found = self.here
             found = tuple(e for e in found or self.subject if e not in exclude)
         else:
             here = self._before(mention, exclude)
@@ -156,7 +168,9 @@ class Discourse:
         if key not in self.holders:
             words, last = title_words(name), head.lower().split()[-1]
             self.holders[key] = [
-                position for position, held in self._titles().get(last, ()) if words <= held
+                position
+                for position, held in self._titles().get(last, ())
+                if words <= held and not (last in _RANKED and (held - words) & _BELOW)
             ]
         return list(dict.fromkeys(self.holders[key]))
 
@@ -202,6 +216,12 @@ class Discourse:
                 mention.head in (draft.name, "event", "occasion")
                 or mention.head in draft.name.lower().split()
             ):
+                self.registry.note(self.event, mention, form=False)
+                return self.event
+        if mention.definite and hi - lo == 1 and not small and self.event is not None:
+            draft = self.registry.drafts[self.event]
+            words = draft.name.lower().split()
+            if draft.named and len(words) > 1 and mention.name.lower() in words:
                 self.registry.note(self.event, mention, form=False)
                 return self.event
         entity = self.registry.enter(mention)

@@ -236,7 +236,7 @@ def _emit(
             visited = frame.predicate is Predicate.VISITED and what.sort is Sort.PLACE
             where = other if visited else place
             if visited and len(objects) > 1:
-                day = _day_after(scene, what) or (day if until is None else None)
+                day = _day_after(scene, what, objects) or (day if until is None else None)
             finding = Finding(
                 subject, frame.predicate, other,
                 registry.span(*said.core), registry.span(*what.core), scene.evidence(),
@@ -251,10 +251,27 @@ def _emit(
     return found
 
 
-def _day_after(scene: Scene, place: Mention) -> str | None:
-    """The day that stands with one place of a list: ``Oslo May 3-4``."""
-    near = (w for w in scene.dates if 0 <= w.start - place.end <= 1)
-    return next((w.day for w in near), None)
+def _day_after(scene: Scene, place: Mention, objects: list[tuple[int, Mention]]) -> str | None:
+    """The day that stands with one place of a list: ``Oslo May 3-4, Lima May 5``.
+
+    A range after the last place alone is shared by all, and so is the day of none.
+    """
+    near = [_near(scene, m) for _, m in objects]
+    own = _near(scene, place)
+    shared = place is objects[-1][1] and not any(near[:-1])
+    return own.day if own is not None and not (shared and own.until) else None
+
+
+def _near(scene: Scene, place: Mention) -> When | None:
+    """The date just after a place, its country and ``on`` or ``from`` between them."""
+    tokens, at = scene.discourse.doc.tokens, scene.discourse.doc.at
+    k, last = place.end, scene.sentence.last
+    outer = at[k + 1] if k + 1 < last and tokens[k].text == "," else None
+    if outer is not None and outer.sort is Sort.PLACE:
+        k = outer.end
+    while k < last and tokens[k].text in (",", "(", "on", "from"):
+        k += 1
+    return next((w for w in scene.dates if w.start == k), None)
 
 
 def _is_trilateral(scene: Scene) -> bool:

@@ -14,6 +14,10 @@ from communique.reading.rules.verbs import Verb, main_status, read_verb
 
 _DETERMINERS = bag("a an the his her their its several some very")
 _NOUN_WINDOW = 7
+_OF = frozenset(("of",))
+_OF_EVENTS = frozenset((Predicate.HOSTED, Predicate.ATTENDED, Predicate.SIGNED))
+_OVER = frozenset(("of", "for", "from", "on"))
+_GATHERINGS = frozenset(("roundtable", "summit"))
 
 
 @dataclass(slots=True)
@@ -79,7 +83,11 @@ def match_verb(doc: Document, sentence: Sentence, verb: Verb) -> list[Match]:
         if match is not None:
             match.status = status
             found.append(match)
-    if len(found) > 1 and found[0].frame.predicate is Predicate.MET_WITH and found[0].noun:
+    if (
+        len(found) > 1
+        and found[0].frame.predicate is Predicate.MET_WITH
+        and (found[0].noun and doc.tokens[found[0].noun].low not in _GATHERINGS)
+    ):
         found = [m for m in found if m.frame.rule != "hosted.hold"]
     return found
 
@@ -107,16 +115,33 @@ def _match_passive(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) 
     if k is None:
         return None
     subjects = _patient(doc, sentence, verb)
-    if subjects is None and frame.predicate in (
-        Predicate.HOSTED, Predicate.ATTENDED, Predicate.SIGNED
-    ):  # fmt: skip
+    agents = read_list(doc, k, sentence.last, _agent_frame())
+    if agents and verb.kind != "passive" and verb.at <= sentence.first + sentence.bullet + 1:
+        subjects = _main_after(doc, agents, sentence.last)
+    if subjects is None and frame.predicate in _OF_EVENTS:
         return None
     if subjects is not None and not _fits_patient(frame, subjects):
         return None
-    agents = read_list(doc, k, sentence.last, _agent_frame())
     if not agents:
         return None
     return Match(frame, verb, agents, agents[-1].end, passive=True, subjects=subjects)
+
+
+def _main_after(doc: Document, agents: list[Mention], last: int) -> list[Mention] | None:
+    """In ``Accompanied by Ms Velt, Mr Oyen …`` the one after the comma is the subject."""
+    final = agents[-1]
+    if len(agents) > 1 and doc.tokens[final.start - 1].text == ",":
+        return [agents.pop()]
+    k = final.end + 1
+    if k >= last or doc.tokens[final.end].text != ",":
+        return None
+    for n in range(k, min(last, k + 5)):
+        mention = doc.at[n]
+        if mention is not None:
+            return [mention]
+        if not doc.tokens[n].word and doc.tokens[n].low != "'s":
+            return None
+    return None
 
 
 def _agent_frame() -> Frame:
@@ -178,14 +203,27 @@ def _small_event(doc: Document, sentence: Sentence, k: int) -> list[Mention] | N
     ]  # fmt: skip
 
 
-def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:  # noqa: PLR0911
-    k, noun = verb.at + 1, None
+def _after_verb(
+    doc: Document, sentence: Sentence, verb: Verb, frame: Frame
+) -> tuple[int, int | None] | None:
+    """Where to look for the other side, and the noun of the frame; None when it lacks."""
+    k, last = verb.at + 1, sentence.last
     if frame.noun:
-        inner = k < sentence.last and doc.tokens[k].low in ("in", "into")
-        noun = _find_noun(doc, k + inner, sentence.last, frame.noun)
+        inner = k < last and doc.tokens[k].low in ("in", "into")
+        noun = _find_noun(doc, k + inner, last, frame)
         if noun is None:
             return None
         k = noun + 1
+        return k + (k < last and doc.tokens[k].low in ("programme", "program")), noun
+    left = doc.at[k] if frame.rule == "visited.travel" and _leaves(doc, verb, last) else None
+    return (k if left is None else left.end), None
+
+
+def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:  # noqa: PLR0911
+    start = _after_verb(doc, sentence, verb, frame)
+    if start is None:
+        return None
+    k, noun = start
     if frame.objects == {"possessor"}:
         return _match_possessor(doc, sentence, verb, frame, noun, k)
     slot = find_slot(doc, k, sentence.last, frame.slots)
@@ -205,6 +243,16 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
             return None
     return Match(
         frame, verb, objects, objects[-1].end, noun, subjects=find_subject(doc, sentence, verb)
+    )
+
+
+def _leaves(doc: Document, verb: Verb, last: int) -> bool:
+    """``departed Hong Kong for Lisbon``: the place that is left is no destination."""
+    at = doc.at[verb.at + 1] if verb.at + 1 < last else None
+    if at is None or at.sort is not Sort.PLACE or at.end >= last:
+        return False
+    return doc.tokens[verb.at].low.startswith(("depart", "lea", "left")) and (
+        doc.tokens[at.end].low == "for"
     )
 
 
@@ -232,8 +280,10 @@ def _opens_clause(doc: Document, mention: Mention, frame: Frame, last: int) -> b
     return possessive and frame.predicate in (Predicate.MET_WITH, Predicate.ACCOMPANIED)
 
 
-def _find_noun(doc: Document, k: int, last: int, nouns: frozenset[str]) -> int | None:
+def _find_noun(doc: Document, k: int, last: int, frame: Frame) -> int | None:
     """The noun of ``held a bilateral meeting``: over modifiers and a first conjunct."""
+    nouns = frame.noun
+    over = _OVER if frame.predicate is Predicate.VISITED else _OF
     for n in range(k, min(last, k + _NOUN_WINDOW)):
         low, f = doc.tokens[n].low, doc.flags[n]
         if low in nouns and not (n + 1 < last and doc.tokens[n + 1].low in nouns):
@@ -241,7 +291,7 @@ def _find_noun(doc: Document, k: int, last: int, nouns: frozenset[str]) -> int |
         mention = doc.at[n]
         if mention is not None and mention.sort in (Sort.PERSON, Sort.TITLE, Sort.EVENT):
             return None
-        if (f & c.PREPOSITION and low != "of") or low in ("that", "who", "which", ";", "."):
+        if (f & c.PREPOSITION and low not in over) or low in ("that", "who", "which", ";", "."):
             return None
         if f & c.AUXILIARY:
             return None

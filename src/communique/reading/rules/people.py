@@ -106,7 +106,7 @@ def _read_chain(doc: Document, i: int, sentence: Sentence, *, greedy: bool) -> l
             break
         chain.append(title)
         n = title.end
-        if n >= sentence.last or doc.tokens[n].low not in ("and", "&", ","):
+        if n >= sentence.last or doc.tokens[n].low not in ("and", "&", ",", "/"):
             break
         if doc.tokens[n].low == "," and not _comma_title(doc, n, sentence.last):
             break
@@ -265,9 +265,22 @@ def _read_bare(doc: Document, i: int, sentence: Sentence) -> list[Mention]:
     if cores == 1 and _is_possessor(doc, i, end, sentence):
         return [mention]
     listed = i <= sentence.first + 1 and (sentence.bullet or _is_item(doc, end, sentence))
-    if cores >= 2 and (mention.titles or doc.flags[i] & c.GIVEN or listed):
+    named = mention.titles or doc.flags[i] & c.GIVEN or listed
+    if cores >= 2 and (named or _stands_by_person(doc, i, end, sentence)):
         return [mention]
     return []
+
+
+def _stands_by_person(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
+    """``Ms Velt and Jakov Brenn``: two rare words in capitals that ``and`` joins to a person."""
+    k = i - 1
+    if k <= sentence.first or doc.tokens[k].low != "and" or not 2 <= end - i <= 3:
+        return False
+    k -= doc.tokens[k - 1].text == ","
+    before = doc.at[k - 1]
+    rare = all(doc.flags[n] & (c.NAMEISH | c.INITIAL) for n in range(i, end))
+    more = end < sentence.last and doc.tokens[end].cap
+    return rare and not more and before is not None and before.sort is Sort.PERSON
 
 
 def _is_possessor(doc: Document, i: int, end: int, sentence: Sentence) -> bool:

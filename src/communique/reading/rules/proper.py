@@ -267,6 +267,8 @@ def _sort(doc: Document, i: int, end: int) -> tuple[Sort | None, str]:
     for lo, hi in ((i, stop), (i, end)):
         for k in range(hi - 1, lo - 1, -1):
             sort = _sort_of(doc, k)
+            if doc.tokens[k].low == "panel" and (end == k + 1 or doc.tokens[k + 1].low == "on"):
+                sort = Sort.ORGANIZATION
             if sort and (hi - lo > 1 or end - i > 1 or doc.flags[k] & c.ACRONYM):
                 return sort, doc.tokens[k].low
     words = sum(1 for k in range(i, end) if doc.tokens[k].word)

@@ -5,6 +5,7 @@ from communique.loaders.release import Release
 from communique.reading.model import Reading
 from communique.reading.rules import delegations, lists, settings, transcripts
 from communique.reading.rules.assembly import assemble
+from communique.reading.rules.attendance import find_attendance
 from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Sentence, Sort
 from communique.reading.rules.drafts import Registry
@@ -115,8 +116,10 @@ def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
             discourse.resolve(mention)
     subjects = main_subject(document, sentence)
     scene = Scene(discourse, sentence, dates, subjects)
+    discourse.enter(subjects)
     found = delegations.find_teams(scene) + find_facts(scene) + find_noun_facts(scene)
     found += find_presence(scene)
+    found += find_attendance(scene, found)
     found += find_company(scene, found)
     discourse.follow(subjects)
     return found

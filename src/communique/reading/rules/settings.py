@@ -7,6 +7,8 @@ from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.gazetteer import gazetteer
 
+_BESIDE = frozenset(("following", "after", "since", "until", "before"))
+
 
 def find_dates(doc: Document, sentence: Sentence) -> list[When]:
     """The dates of a sentence; each becomes a mention, so that no frame takes it for another."""
@@ -39,6 +41,7 @@ def pick_day(
     Returns:
         The day, the last day of a range, and whether the sentence states it itself.
     """
+    dates = [w for w in dates if not _is_aside(discourse.doc, w, sentence.first, verb)]
     when = _nearest(dates, window, verb) or _opening(discourse.doc, dates, sentence)
     if when is not None:
         day = when.day
@@ -50,8 +53,20 @@ def pick_day(
     return (discourse.anchor if status is Status.OCCURRED else None), None, False
 
 
+def _is_aside(doc: Document, when: When, first: int, verb: int) -> bool:
+    """Whether a date belongs to something told beside the fact: ``following the June 20 vote``."""
+    for k in range(when.start - 1, max(first - 1, when.start - 12), -1):
+        token = doc.tokens[k]
+        if k == verb or doc.flags[k] & c.AUXILIARY or token.text in ",;:":
+            return False
+        if token.low in _BESIDE:
+            return True
+    return False
+
+
 def _nearest(dates: list[When], window: tuple[int, int], verb: int) -> When | None:
     inside = [w for w in dates if window[0] <= w.start < window[1]]
+    inside = [w for w in inside if w.day or w.weekday is not None] or inside
     return min(inside, key=lambda w: (abs(w.start - verb), w.start), default=None)
 
 
@@ -85,8 +100,21 @@ def pick_place(
     for chosen in (inside, opening):
         if chosen:
             nearest = min(chosen, key=lambda m: (m.start < verb, abs(m.start - verb)))
-            return discourse.registry.enter(nearest)
+            return discourse.registry.enter(_narrow(doc, nearest, settings))
     return discourse.place
+
+
+def _narrow(doc: Document, place: Mention, settings: list[Mention]) -> Mention:
+    """In ``travel to Sweden … for the forum in Stockholm`` the city is where it happens."""
+    known = gazetteer()
+    outer = known.match(doc.tokens, *place.core)
+    if not outer or outer[1].sort != "country":
+        return place
+    for other in settings:
+        inner = known.match(doc.tokens, *other.core) if other.start > place.start else None
+        if inner and inner[1].sort == "city" and inner[1].country == outer[1].country:
+            return other
+    return place
 
 
 def is_setting(doc: Document, mention: Mention) -> bool:
@@ -114,6 +142,9 @@ def is_setting(doc: Document, mention: Mention) -> bool:
         "crisis",
         "people",
         "operations",
+        "committed",
+        "crimes",
+        "atrocities",
     ):
         return False
     after = doc.tokens[mention.end] if mention.end < len(doc.tokens) else None
@@ -129,7 +160,8 @@ def update(discourse: Discourse, sentence: Sentence, dates: list[When]) -> None:
     doc = discourse.doc
     if discourse.paragraph != sentence.paragraph:
         discourse.paragraph, discourse.day = sentence.paragraph, None
-    opening = _opening(doc, dates, sentence)
+    first = sentence.first
+    opening = _opening(doc, [w for w in dates if not _is_aside(doc, w, first, -1)], sentence)
     if opening is not None and opening.day and not opening.until and _is_whole(opening.day):
         discourse.day = opening.day
     for mention in sentence.mentions:

@@ -53,7 +53,7 @@ def _at_word(doc: Document, k: int, floor: int) -> int | list[Mention] | None:  
     if token.low in _STARTS_VERB or token.cap or not token.word:
         return None
     if f & (c.GROUP | c.EVENT):
-        return _small_subject(doc, k, floor)
+        return _join_people(doc, _small_subject(doc, k, floor), floor)
     before = _in_prepositional(doc, k, floor)
     return before - 1 if before else None
 
@@ -62,6 +62,8 @@ def _governor(doc: Document, mention: Mention, floor: int) -> int | None:
     """The preposition that governs a mention, so that it is no subject; None when it is free."""
     k = mention.start - 1
     steps = 0
+    if k > floor and doc.tokens[k].text == "," and mention.sort is Sort.PERSON:
+        return None
     while k >= floor and steps < 12:
         token, f = doc.tokens[k], doc.flags[k]
         if f & c.PREPOSITION and not (doc.at[k] is not None):
@@ -164,6 +166,18 @@ def _small_subject(doc: Document, k: int, floor: int) -> list[Mention] | None:
     ]
 
 
+def _join_people(doc: Document, small: list[Mention] | None, floor: int) -> list[Mention] | None:
+    """The people before ``and senior officials``, for whom the group only stands beside."""
+    if small is None or doc.tokens[small[0].start - 1].low != "and":
+        return small
+    k = small[0].start - 2
+    k -= k > floor and doc.tokens[k].text == ","
+    before = doc.at[k] if k >= floor else None
+    if before is None or before.sort is not Sort.PERSON:
+        return small
+    return collect_conjuncts(doc, before, floor)
+
+
 def _in_prepositional(doc: Document, k: int, floor: int) -> int:
     """The preposition that opens the lower-case phrase that ends at k; 0 when there is none."""
     for n in range(k - 1, max(floor - 1, k - 6), -1):
@@ -233,7 +247,8 @@ def main_subject(doc: Document, sentence: Sentence) -> list[Mention]:
 
 def _skip_opening(doc: Document, k: int, last: int) -> int:
     """After an opening phrase: its comma, or where its noun phrase ends."""
-    for n in range(k + 1, min(last, k + 30)):
+    inside = doc.at[k + 1] if k + 1 < last and doc.tokens[k].low in ("by", "with") else None
+    for n in range(k + 1 if inside is None else inside.end, min(last, k + 30)):
         if doc.tokens[n].text == ",":
             following = doc.at[n + 1] if n + 1 < last else None
             if following is not None and following.sort is Sort.PLACE and doc.at[n - 1] is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:-[^\W_]+)?"
+    r"|\b[A-Z][a-z]{1,30}-(?:[A-Z]\.){2,}"
     r"|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Hon|Rev|Esq|No|Inc|Ltd|Co)\."
     r"|[^\W_]+(?:-[^\W_]+|['’](?!s\b)[^\W_]+|[+&][^\W_]+)*\+?"
     r"|['’]s\b"
