@@ -76,9 +76,17 @@ def _read_represented(scene: Scene) -> list[Finding]:
         parties = read_list(doc, i + 2, last, _PARTIES)
         slot = find_slot(doc, parties[-1].end, last, ("at",)) if parties else None
         events = read_list(doc, slot, last, _EVENT)[:1] if slot is not None else []
-        event = scene.discourse.resolve(events[0])[0] if events else scene.discourse.event
+        event = scene.discourse.resolve(events[0])[0] if events else _current(scene)
         found += _attend(scene, i, parties, event, "attended.represented")
     return found
+
+
+def _current(scene: Scene) -> int | None:
+    """The named event that the text speaks of, else the one its headline names."""
+    discourse = scene.discourse
+    event = discourse.event
+    named = event is not None and discourse.registry.drafts[event].named
+    return event if named else discourse.topic
 
 
 def _read_inverted(scene: Scene) -> list[Finding]:

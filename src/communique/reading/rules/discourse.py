@@ -7,6 +7,7 @@ from communique.reading.rules import classes as c
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.drafts import Draft, Registry, title_words
 from communique.reading.rules.lexicon import lexicon
+from communique.reading.rules.topic import split_name
 
 _DELEGATIONS = frozenset(("delegation", "delegations", "team", "group", "mission"))
 _RANKED = frozenset(("secretary", "president"))
@@ -27,6 +28,7 @@ class Discourse:
         pair: Who took part in the last meeting.
         leaders: Who leads the delegation that the text speaks of.
         event: The last event.
+        topic: The named event of the headline.
         day: The day that holds until the text states another.
         place: The place that holds until the text states another.
         paragraph: The paragraph that `day` was stated in.
@@ -39,6 +41,7 @@ class Discourse:
     pair: tuple[int, ...] = ()
     leaders: tuple[int, ...] = ()
     event: int | None = None
+    topic: int | None = None
     day: str | None = None
     anchor: str | None = None
     place: int | None = None
@@ -224,10 +227,20 @@ class Discourse:
             if draft.named and len(words) > 1 and mention.name.lower() in words:
                 self.registry.note(self.event, mention, form=False)
                 return self.event
+        if small and self.topic is not None and self._is_topic(mention):
+            self.registry.note(self.topic, mention, form=False)
+            return self.topic
         entity = self.registry.enter(mention)
         draft = self.registry.drafts[entity]
         draft.sort = draft.sort or lexicon().event_heads.get(mention.head, "event")
         return entity
+
+    def _is_topic(self, mention: Mention) -> bool:
+        """``the annual strategic dialogue``: the words are those of the headline's event."""
+        if self.topic is None:
+            return False
+        words, named = split_name(mention.name), split_name(self.registry.drafts[self.topic].name)
+        return words <= named and len(words) >= 2 - mention.definite
 
     def new_event(self, name: str, sort: str, start: int, end: int) -> int:
         """Enter an engagement that a verb or noun tells of."""

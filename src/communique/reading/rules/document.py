@@ -85,6 +85,7 @@ class Sentence:
         last: After its last token.
         paragraph: Number of its paragraph, the headline being -1.
         bullet: Whether it is an item of a list.
+        listed: Whether a lead-in before it says that participants are listed.
         mentions: What it mentions, in order, without overlap.
     """
 
@@ -92,6 +93,7 @@ class Sentence:
     last: int
     paragraph: int
     bullet: bool = False
+    listed: bool = False
     mentions: list[Mention] = field(default_factory=list)
 
 

@@ -15,6 +15,7 @@ _STARTERS = bag(
     "for as also to mr. ms. mrs. dr. secretary president"
 )
 _WRAPPED = 60
+_WIDEST = 120
 
 
 def split(text: str, tokens: list[Token], paragraph: int = 0) -> list[Sentence]:
@@ -30,8 +31,9 @@ def split(text: str, tokens: list[Token], paragraph: int = 0) -> list[Sentence]:
     """
     sentences: list[Sentence] = []
     first, bullet = 0, _is_bullet(tokens, 0)
+    shortest = _WRAPPED if _is_wrapped(text, tokens) else len(text)
     for i in range(1, len(tokens) + 1):
-        new_paragraph = i == len(tokens) or _breaks(text, tokens, i)
+        new_paragraph = i == len(tokens) or _breaks(text, tokens, i, shortest)
         if not new_paragraph and not _ends(tokens, i):
             continue
         sentences.append(Sentence(first, i, paragraph, bullet))
@@ -46,8 +48,19 @@ def _is_bullet(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].text in _BULLETS
 
 
-def _breaks(text: str, tokens: list[Token], i: int) -> bool:
-    """Whether a paragraph starts at token i; a sentence broken by empty lines is mended."""
+def _is_wrapped(text: str, tokens: list[Token]) -> bool:
+    """Whether lines were cut to a width, so that the end of one says nothing."""
+    if not tokens:
+        return False
+    lines = text[tokens[0].start : tokens[-1].end].splitlines()
+    return max(map(len, lines), default=0) <= _WIDEST
+
+
+def _breaks(text: str, tokens: list[Token], i: int, shortest: int) -> bool:
+    """Whether a paragraph starts at token i; a sentence broken by empty lines is mended.
+
+    After a line of fewer than `shortest` characters one starts at the next capital.
+    """
     left, right = tokens[i - 1], tokens[i]
     if right.start - left.end == 0:
         return False
@@ -58,7 +71,7 @@ def _breaks(text: str, tokens: list[Token], i: int) -> bool:
         return True
     if right.text[0].islower():
         return False
-    return lines > 1 or left.end - (text.rfind("\n", 0, left.end) + 1) < _WRAPPED
+    return lines > 1 or left.end - (text.rfind("\n", 0, left.end) + 1) < shortest
 
 
 def _ends(tokens: list[Token], i: int) -> bool:

@@ -14,7 +14,6 @@ _PARTICIPANTS = bag(
     "participants participant attendees participated attended attending joined included include "
     "participating members speakers present"
 )
-_OWN = frozenset(("president", "house", "administration", "vice"))
 
 
 @dataclass(slots=True)
@@ -22,7 +21,7 @@ class Lead:
     """What a lead-in says of the items under it.
 
     Attributes:
-        sort: ``participants`` or ``delegation``.
+        sort: ``participants``, ``delegation`` or ``company``: who joined a person.
         own: Whether they are the issuer's own people, who met nobody by attending.
         sentence: The lead-in.
     """
@@ -32,14 +31,34 @@ class Lead:
     sentence: Sentence
 
 
+def mark_items(doc: Document) -> None:
+    """Mark the sentences that stand as items under a lead-in."""
+    lead: Lead | None = None
+    paragraph = -1
+    for sentence in doc.sentences:
+        started = read_lead(doc, sentence, lead) if sentence.paragraph >= 0 else None
+        if started is None and lead is not None and sentence.paragraph != paragraph:
+            sentence.listed = _is_item(doc, sentence)
+            lead = lead if sentence.listed else None
+        lead, paragraph = started or lead, sentence.paragraph
+
+
+def _is_item(doc: Document, sentence: Sentence) -> bool:
+    """Whether a line under a lead-in can be an item: a bullet, or short and no whole sentence."""
+    short = sentence.last - sentence.first <= 25
+    return sentence.bullet or (short and not is_prose(doc, sentence))
+
+
 def read_lead(doc: Document, sentence: Sentence, previous: Lead | None) -> Lead | None:
     """The lead-in that a sentence is; None when it is none."""
     if doc.tokens[sentence.last - 1].text != ":" or sentence.last - sentence.first > 40:
         return None
     words = {t.low for t in doc.tokens[sentence.first : sentence.last]}
-    own = "white" in words and "house" in words and "included" not in words
+    own = "white" in words and "house" in words and not words & {"included", "include", "from"}
     if "delegation" in words:
         return Lead("delegation", own, sentence)
+    if words >= {"joined", "by"} and not words & {"participants", "attendees"}:
+        return Lead("company", own, sentence)
     if words & _PARTICIPANTS:
         return Lead("participants", own, sentence)
     if previous is not None and doc.tokens[sentence.first].low in ("from", "for", "and", "also"):
@@ -53,13 +72,15 @@ def read_item(
     """The facts of one item of a list of participants."""
     doc = discourse.doc
     mention = _subject(doc, sentence)
-    if mention is None or _is_prose(doc, sentence):
+    if mention is None or (not _opens_with_person(mention, sentence) and is_prose(doc, sentence)):
         return []
     base = _base(discourse, lead, told)
     entity = discourse.resolve(mention)[0]
     event = base.event if base is not None and base.event is not None else _event(discourse, lead)
     found = [_make(discourse, entity, mention, Predicate.ATTENDED, event, sentence, base)]
     person = discourse.registry.drafts[entity].kind is Kind.PERSON
+    if lead.sort == "company" and discourse.subject:
+        return found + _join(discourse, entity, mention, sentence, base)
     if lead.sort == "delegation":
         return _with_leader(discourse, entity, mention, sentence, told, found)
     if person and not lead.own and not _is_own(doc, mention):
@@ -68,15 +89,32 @@ def read_item(
     return found
 
 
-def _is_prose(doc: Document, sentence: Sentence) -> bool:
+def _opens_with_person(mention: Mention, sentence: Sentence) -> bool:
+    at = sentence.first + sentence.bullet
+    return sentence.listed and mention.sort is Sort.PERSON and mention.start == at
+
+
+def _join(
+    discourse: Discourse, entity: int, mention: Mention, sentence: Sentence, base: Finding | None
+) -> list[Finding]:
+    """``The Minister was joined by:``: each item accompanies the one just spoken of."""
+    drafts = discourse.registry.drafts
+    leader = discourse.subject[0]
+    if entity == leader or drafts[entity].kind is not Kind.PERSON:
+        return []
+    company = _make(discourse, entity, mention, Predicate.ACCOMPANIED, leader, sentence, base)
+    company.rule = "list.joined"
+    return [company]
+
+
+def is_prose(doc: Document, sentence: Sentence) -> bool:
     """Whether an item is a whole sentence, so that it is no participant."""
     words = [k for k in range(sentence.first, sentence.last) if doc.tokens[k].word]
     closed = c.PREPOSITION | c.STOP
     small = sum(1 for k in words if not doc.tokens[k].cap and not doc.flags[k] & closed)
-    if (
-        any(doc.tokens[k].text == ":" for k in range(sentence.first, sentence.last))
-        or len(words) < 2
-    ):
+    if not words or (len(words) < 2 and not doc.tokens[words[0]].cap):
+        return True
+    if any(doc.tokens[k].text == ":" for k in range(sentence.first, sentence.last)):
         return True
     verbs = any(doc.flags[k] & c.AUXILIARY and not doc.tokens[k].cap for k in words)
     return verbs or small * 3 > len(words) or len(words) > 40
@@ -90,15 +128,33 @@ def _subject(doc: Document, sentence: Sentence) -> Mention | None:
             return mention
     for mention in sentence.mentions:
         if mention.sort is Sort.ORGANIZATION and mention.start - first <= 1:
-            return mention
-    end = first
-    while end < sentence.last and (
-        doc.tokens[end].cap or doc.tokens[end].low in ("of", "for", "and", "the", "to", "in")
-    ):
-        end += 1
-    if end > first and doc.tokens[first].cap and sentence.bullet:
+            return _whole(doc, sentence, mention)
+    end = _capitals(doc, first, sentence.last)
+    if end > first and doc.tokens[first].cap and (sentence.bullet or sentence.listed):
         return Mention(Sort.ORGANIZATION, first, end, doc.words(first, end), (first, end))
     return None
+
+
+def _whole(doc: Document, sentence: Sentence, mention: Mention) -> Mention:
+    """A line of capitals is one name, with the short form after a dash or in brackets."""
+    end = _capitals(doc, mention.start, sentence.last)
+    if not sentence.listed or end < sentence.last or end <= mention.end:
+        return mention
+    core = (mention.core[0], end)
+    return Mention(Sort.ORGANIZATION, mention.start, end, doc.words(*core), core, head=mention.head)
+
+
+def _capitals(doc: Document, k: int, last: int) -> int:
+    """Where a run of capitals, small words and the marks between them ends."""
+    while k < last and (
+        doc.tokens[k].cap
+        or doc.tokens[k].text in "&–-()/’'"
+        or doc.tokens[k].low in ("of", "for", "and", "the", "to", "in", "on", "'s")
+    ):
+        k += 1
+    while k and (not doc.tokens[k - 1].word and doc.tokens[k - 1].text != ")"):
+        k -= 1
+    return k
 
 
 def _base(discourse: Discourse, lead: Lead, told: list[Finding]) -> Finding | None:
@@ -115,8 +171,9 @@ def _start(discourse: Discourse, lead: Lead) -> int:
 
 
 def _event(discourse: Discourse, lead: Lead) -> int:
-    if discourse.event is not None:
-        return discourse.event
+    if discourse.event is not None or discourse.topic is not None:
+        discourse.event = discourse.event if discourse.event is not None else discourse.topic
+        return discourse.event or 0
     doc = discourse.doc
     for i in range(lead.sentence.first, lead.sentence.last):
         if doc.flags[i] & c.EVENT:

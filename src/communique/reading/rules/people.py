@@ -36,9 +36,10 @@ def _read_at(doc: Document, i: int, sentence: Sentence) -> list[Mention]:  # noq
         return _read_at_head(doc, i, sentence)
     if f & c.HONORIFIC and f & c.CAP:
         return _read_at_honorific(doc, i, sentence)
+    opens = i == sentence.first + sentence.bullet and (sentence.bullet or sentence.listed)
     if f & c.CAP and f & (c.NAMEISH | c.GIVEN) and not doc.at[i]:
-        return _read_bare(doc, i, sentence)
-    if f & c.CAP and sentence.bullet and i == sentence.first + 1:
+        return _read_bare(doc, i, sentence) or (_read_item(doc, i, sentence) if opens else [])
+    if f & c.CAP and opens:
         return _read_item(doc, i, sentence)
     if f & c.HEAD and not f & c.CAP:
         return _read_small(doc, i, sentence)
@@ -293,16 +294,27 @@ def _is_possessor(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
 
 
 def _read_item(doc: Document, i: int, sentence: Sentence) -> list[Mention]:
-    """An item of a list that opens with a name of common words, when an office follows it."""
+    """An item of a list that opens with a name of common words, closed by a mark."""
+    if doc.flags[i] & (c.STOP | c.HONORIFIC):
+        return []
     end = read_name(doc.tokens, doc.flags, i, sentence.last, loose=True)
-    if end < i + 2 or end >= sentence.last or doc.tokens[end].text != ",":
+    closed = end >= sentence.last or doc.tokens[end].text in ",*(–-"
+    if end < i + 2 or not closed:
         return []
     mention = Mention(Sort.PERSON, i, end, doc.words(i, end), (i, end))
     read_apposition(doc, mention, sentence.last)
     split_bodies(doc, mention)
-    listed = end - i <= 3 and _follows_item(doc, sentence) and _is_item(doc, end, sentence)
-    heads = any(doc.flags[k] & (c.ORGANIZATION | c.EVENT | c.HEAD) for k in range(i, end))
-    return [mention] if mention.titles or (listed and not heads) else []
+    listed = sentence.listed or (_follows_item(doc, sentence) and _is_item(doc, end, sentence))
+    return [mention] if mention.titles or (listed and _is_plain(doc, i, end)) else []
+
+
+def _is_plain(doc: Document, i: int, end: int) -> bool:
+    """Whether up to four words could be a name: no head of a body, no place, no modifier."""
+    heads = c.ORGANIZATION | c.EVENT | c.HEAD | c.DEMONYM | c.MODIFIER | c.ACRONYM | c.AGREEMENT
+    if end - i > 4 or any(doc.flags[k] & heads for k in range(i, end)):
+        return False
+    known = gazetteer()
+    return not known.match(doc.tokens, i, end) and not known.demonym(doc.tokens, i, end)
 
 
 def _follows_item(doc: Document, sentence: Sentence) -> bool:

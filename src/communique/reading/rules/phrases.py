@@ -12,6 +12,10 @@ _DETERMINERS = bag(
 )
 _DEFINITE = bag("the these those both his her their its this that")
 _EXTENDING = frozenset(("of", "to"))
+_OF_ANYTHING = bag(
+    "inauguration celebration celebrations anniversary opening closing launch launching funeral "
+    "commemoration ceremony signing coronation graduation groundbreaking"
+)
 _NOMINAL = frozenset((Sort.PERSON, Sort.TITLE, Sort.ORGANIZATION, Sort.PLACE, Sort.EVENT,
                       Sort.AGREEMENT, Sort.SITE, Sort.PRONOUN, Sort.MANY, Sort.GROUP))  # fmt: skip
 _QUANTITIES = bag(
@@ -85,17 +89,40 @@ def _extend(doc: Document, mention: Mention, last: int) -> Mention:
     if mention.sort is not Sort.EVENT or k + 1 >= last or doc.tokens[k].low not in _EXTENDING:
         return mention
     inner = next((m for m in doc.at[k + 1 : min(last, k + 4)] if m is not None), None)
-    if inner is None or inner.start > k + 2:
-        return mention
-    to = doc.tokens[k].low == "to"
-    names = (Sort.ORGANIZATION, Sort.EVENT, Sort.AGREEMENT)
-    if not (inner.sort in names if to else inner.sort is Sort.PERSON):
-        return mention
+    if inner is None or inner.start > k + 2 or not _fits_after(doc.tokens[k].low, mention, inner):
+        return _extend_small(doc, mention, k, last)
     core = (mention.core[0], inner.end)
-    return Mention(
+    return _extend(doc, Mention(
         Sort.EVENT, mention.start, inner.end, doc.words(*core), core,
         head=mention.head, definite=mention.definite,
-    )  # fmt: skip
+    ), last)  # fmt: skip
+
+
+def _fits_after(link: str, mention: Mention, inner: Mention) -> bool:
+    """Whether what follows ``of`` or ``to`` belongs to the event's name."""
+    names = (Sort.ORGANIZATION, Sort.EVENT, Sort.AGREEMENT)
+    if link == "to":
+        return inner.sort in names
+    if inner.sort is Sort.PERSON or (inner.sort in names and mention.core[1] == mention.end):
+        return True
+    return inner.sort in (Sort.PLACE, Sort.SITE) and mention.head in _OF_ANYTHING
+
+
+def _extend_small(doc: Document, mention: Mention, k: int, last: int) -> Mention:
+    """``celebration of the 60th anniversary of independence``: an event of an event."""
+    if doc.tokens[k].low != "of" or mention.head not in _OF_ANYTHING:
+        return mention
+    n = k + 1
+    while n < last and doc.tokens[n].low in _DETERMINERS:
+        n += 1
+    head, end = _read_core(doc, n, last)
+    if head < 0 or not doc.flags[head] & c.EVENT and end - n > 2:
+        return mention
+    core = (mention.core[0], end)
+    return _extend(doc, Mention(
+        Sort.EVENT, mention.start, end, doc.words(*core), core,
+        head=mention.head, definite=mention.definite,
+    ), last)  # fmt: skip
 
 
 def _modifies(doc: Document, mention: Mention, last: int) -> bool:

@@ -204,7 +204,7 @@ def _step_of(doc: Document, i: int, k: int, last: int) -> int:
         n += 1
     if n >= last or doc.at[n] is not None or doc.flags[n] & c.MONTH:
         return 0
-    if not doc.tokens[n].cap:
+    if not doc.tokens[n].cap and not _is_edition(doc, n, last):
         return 0
     low = doc.tokens[k].low
     if low == "of":
@@ -225,6 +225,14 @@ def _step_of(doc: Document, i: int, k: int, last: int) -> int:
     if low in ("in", "to"):
         return n - k if bodies and (place or low == "to") else 0
     return 0
+
+
+def _is_edition(doc: Document, n: int, last: int) -> bool:
+    """``the 2031 Games``, ``the 30th Conference``: a number that opens a name of capitals."""
+    text = doc.tokens[n].text
+    number = len(text) == 4 if text.isdigit() else text[0].isdigit() and text[-1].isalpha()
+    named = n + 1 < last and doc.tokens[n + 1].cap and not doc.flags[n + 1] & c.MONTH
+    return number and named and doc.tokens[n - 1].low == "the"
 
 
 def _make(doc: Document, start: int, i: int, end: int, last: int) -> Mention | None:

@@ -19,6 +19,7 @@ from communique.reading.rules.presence import find_company, find_presence
 from communique.reading.rules.proper import find_proper
 from communique.reading.rules.review import review
 from communique.reading.rules.subjects import main_subject
+from communique.reading.rules.topic import find_topic
 
 _RECENT = 200
 """Findings to look back at, so that time stays linear in the text."""
@@ -49,6 +50,7 @@ class RulesReader:
 
 def _find_mentions(document: Document) -> Registry:
     """People, then all other names, each linked to its entity."""
+    lists.mark_items(document)
     for sentence in document.sentences:
         find_people(document, sentence)
     registry = Registry(document)
@@ -67,7 +69,7 @@ def _find_mentions(document: Document) -> Registry:
 
 
 def _find_facts(document: Document, registry: Registry) -> list[Finding]:
-    discourse = Discourse(document, registry)
+    discourse = Discourse(document, registry, topic=find_topic(document, registry))
     speakers = transcripts.find_speakers(document, discourse)
     transcript = transcripts.Transcript(speakers)
     dialogue = transcripts.is_dialogue(document, speakers)
@@ -101,8 +103,14 @@ def _read_list(
         return started, False
     found = lists.read_item(discourse, sentence, lead, findings[-_RECENT:])
     findings += found
-    short = sentence.last - sentence.first <= 25
-    return (lead if found or sentence.bullet or short else None), bool(found)
+    go_on = found or sentence.listed or sentence.bullet or not _opens(discourse.doc, sentence)
+    return (lead if go_on else None), bool(found)
+
+
+def _opens(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is the first of its paragraph."""
+    before = document.tokens[sentence.first - 1].end if sentence.first else 0
+    return "\n" in document.text[before : document.tokens[sentence.first].start]
 
 
 def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
