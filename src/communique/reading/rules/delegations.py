@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from communique.reading.model import Kind, Predicate, Span, Status
+from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules import classes as c
 from communique.reading.rules import settings
 from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.findings import Finding, Scene
+from communique.reading.rules.missions import send
 from communique.reading.rules.subjects import find_subject
 from communique.reading.rules.verbs import read_verb
 
@@ -16,7 +17,7 @@ _JOINT = _BODIES | {"group"}
 _NEAR = 400
 """Characters before the leaders are named in which a delegation is rather theirs."""
 _LED = frozenset(("led", "headed"))
-_LEADS = frozenset(("led", "lead", "leads", "leading", "headed", "heads"))
+_LEADS = frozenset(("led", "lead", "leads", "leading", "headed", "heads", "head", "heading"))
 
 
 def join_leaders(doc: Document, sentence: Sentence) -> tuple[int, ...]:
@@ -103,19 +104,9 @@ def find_teams(scene: Scene) -> list[Finding]:
     if teams:
         discourse.leaders = tuple(e for e, _ in teams[-1])
     if len(teams) == 1 and discourse.mission:
-        return [send(discourse, e, m, scene.evidence()) for e, m in teams[0]]
+        sent = [send(discourse, e, m, scene.evidence()) for e, m in teams[0]]
+        return [finding for finding in sent if finding is not None]
     return _pair_teams(scene, teams, verb) if len(teams) > 1 else []
-
-
-def send(discourse: Discourse, entity: int, mention: Mention, evidence: Span) -> Finding:
-    """A member of a delegation will attend what the delegation was named for."""
-    event, day, place = discourse.mission or (entity, None, None)
-    registry = discourse.registry
-    span = registry.span(*mention.core)
-    return Finding(
-        entity, Predicate.ATTENDED, event, span, registry.span(*mention.core), evidence,
-        "attended.mission", 0.85, None, day, place, Status.PLANNED,
-    )  # fmt: skip
 
 
 def _leads_delegation(doc: Document, i: int, last: int) -> bool:

@@ -16,6 +16,23 @@ _BELOW = frozenset(("assistant", "under", "deputy", "vice"))
 _PAIRS = frozenset(("leaders", "sides", "two", "officials", "pair", "parties", "participants"))
 
 
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """What a delegation was named for.
+
+    Attributes:
+        event: What its members will attend, where the text names it.
+        day: When.
+        place: Where.
+        verbs: The tokens that told it, so that nobody else is taken to attend.
+    """
+
+    event: int | None
+    day: str | None
+    place: int | None
+    verbs: range
+
+
 @dataclass(slots=True)
 class Discourse:
     """The running state of a reading.
@@ -51,7 +68,7 @@ class Discourse:
     titles: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     group: tuple[int, ...] = ()
     here: tuple[int, ...] = ()
-    mission: tuple[int, str | None, int | None] | None = None
+    mission: Mission | None = None
     trip: tuple[str | None, int | None] = (None, None)
 
     def remember(self, sentence: Sentence) -> None:

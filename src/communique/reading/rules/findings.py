@@ -69,35 +69,15 @@ def find_facts(scene: Scene) -> list[Finding]:
     discourse, sentence = scene.discourse, scene.sentence
     verbs = find_verbs(discourse.doc, sentence)
     found: list[Finding] = []
-    find_mission(scene, verbs)
     for n, verb in enumerate(verbs):
         lo = verbs[n - 1].at + 1 if n else sentence.first
         hi = verbs[n + 1].start if n + 1 < len(verbs) else sentence.last
         _date_event(scene, verb, (lo, hi))
-        if discourse.mission and discourse.doc.tokens[verb.at].low == "attend":
+        if discourse.mission and verb.at in discourse.mission.verbs:
             continue
         for match in match_verb(discourse.doc, sentence, verb):
             found += _take(scene, match, (lo, max(hi, match.end)))
     return found
-
-
-def find_mission(scene: Scene, verbs: list[Verb]) -> None:
-    """``the designation of a delegation to attend the Gala``: what its members will attend."""
-    discourse, sentence = scene.discourse, scene.sentence
-    words = {t.low for t in discourse.doc.tokens[sentence.first : sentence.last]}
-    if "delegation" not in words or not words & {"designation", "announced", "named", "announces"}:
-        return
-    for verb in verbs:
-        if discourse.doc.tokens[verb.at].low != "attend":
-            continue
-        for match in match_verb(discourse.doc, sentence, replace(verb, status=Status.PLANNED)):
-            entity = discourse.resolve(match.objects[0])[0]
-            window = (verb.at, sentence.last)
-            day, _, _ = settings.pick_day(
-                discourse, sentence, scene.dates, window, verb.at, Status.PLANNED
-            )
-            place = settings.pick_place(discourse, sentence, window, verb.at)
-            discourse.mission = (entity, day, place)
 
 
 def _date_event(scene: Scene, verb: Verb, window: tuple[int, int]) -> None:

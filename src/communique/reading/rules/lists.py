@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules import classes as c
-from communique.reading.rules.delegations import send
 from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.findings import Finding
 from communique.reading.rules.lexicon import bag, lexicon
+from communique.reading.rules.missions import send
 
 _PARTICIPANTS = bag(
     "participants participant attendees participated attended attending joined included include "
@@ -241,16 +241,26 @@ def _with_leader(
     if leader is None or leader == entity:
         return []
     model = next((f for f in told if f.predicate is Predicate.ATTENDED), None)
-    if model is None and discourse.mission:
-        model = send(discourse, entity, mention, found[0].evidence)
+    model = model or send(discourse, entity, mention, found[0].evidence)
     if model is not None:
         found[0].object, found[0].date = model.object, model.date
         found[0].place, found[0].status = model.place, model.status
     else:
         found = []
+        model = _journey(told, leader)
     company = _make(discourse, entity, mention, Predicate.ACCOMPANIED, leader, sentence, model)
     company.rule = "list.member"
+    if model is None and discourse.mission is not None:
+        company.date, company.place = discourse.mission.day, discourse.mission.place
+        company.status = Status.PLANNED
     return [*found, company]
+
+
+def _journey(told: list[Finding], leader: int) -> Finding | None:
+    """What the leader does with the delegation: the journey, else whatever was told last."""
+    theirs = [f for f in told if f.subject == leader]
+    visits = [f for f in theirs if f.predicate is Predicate.VISITED]
+    return (visits or theirs or [None])[0]
 
 
 def drop_groups(discourse: Discourse, findings: list[Finding]) -> list[Finding]:

@@ -116,7 +116,7 @@ def _extend_small(doc: Document, mention: Mention, k: int, last: int) -> Mention
     while n < last and doc.tokens[n].low in _DETERMINERS:
         n += 1
     head, end = _read_core(doc, n, last)
-    if head < 0 or not doc.flags[head] & c.EVENT and end - n > 2:
+    if head < 0 or (not doc.flags[head] & c.EVENT and end - n > 2):
         return mention
     core = (mention.core[0], end)
     return _extend(doc, Mention(

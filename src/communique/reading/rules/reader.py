@@ -3,7 +3,7 @@
 from communique import __version__
 from communique.loaders.release import Release
 from communique.reading.model import Reading
-from communique.reading.rules import delegations, lists, settings, transcripts
+from communique.reading.rules import delegations, lists, missions, settings, transcripts
 from communique.reading.rules.assembly import assemble
 from communique.reading.rules.attendance import find_attendance
 from communique.reading.rules.discourse import Discourse
@@ -125,8 +125,9 @@ def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
     subjects = main_subject(document, sentence)
     scene = Scene(discourse, sentence, dates, subjects)
     discourse.enter(subjects)
-    found = delegations.find_teams(scene) + find_facts(scene) + find_noun_facts(scene)
-    found += find_presence(scene)
+    missions.find_mission(scene)
+    found = missions.send_leaders(scene) + delegations.find_teams(scene)
+    found += find_facts(scene) + find_noun_facts(scene) + find_presence(scene)
     found += find_attendance(scene, found)
     found += find_company(scene, found)
     discourse.follow(subjects)
