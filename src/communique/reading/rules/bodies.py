@@ -142,6 +142,8 @@ def _is_body_word(doc: Document, k: int, end: int, last: int) -> bool:
         return True
     honorific = end + 1 < last and bool(doc.flags[end + 1] & c.HONORIFIC)
     comma = end + 1 < last and doc.tokens[end].text == "," and honorific
+    if doc.tokens[k - 1].low == "and":
+        return end == k + 1 and comma
     return doc.tokens[k - 1].low in ("of", "the", "for") and (end == k + 1 or comma)
 
 

@@ -16,6 +16,11 @@ _BELOW = frozenset(("assistant", "under", "deputy", "vice"))
 _PAIRS = frozenset(("leaders", "sides", "two", "officials", "pair", "parties", "participants"))
 
 
+def is_first_person(low: str) -> bool:
+    """Whether a pronoun in lower case is ``I`` or ``we``, perhaps with an auxiliary."""
+    return low.partition("'")[0] in ("i", "we")
+
+
 @dataclass(frozen=True, slots=True)
 class Mission:
     """What a delegation was named for.
@@ -44,8 +49,11 @@ class Discourse:
         subject: Who the last sentence was about.
         pair: Who took part in the last meeting.
         leaders: Who leads the delegation that the text speaks of.
+        principal: Who travels, or whom others accompany.
         event: The last event.
         topic: The named event of the headline.
+        speaker: Who says ``I``.
+        home: The issuer's country, for ``we``.
         day: The day that holds until the text states another.
         place: The place that holds until the text states another.
         paragraph: The paragraph that `day` was stated in.
@@ -57,8 +65,11 @@ class Discourse:
     subject: tuple[int, ...] = ()
     pair: tuple[int, ...] = ()
     leaders: tuple[int, ...] = ()
+    principal: tuple[int, ...] = ()
     event: int | None = None
     topic: int | None = None
+    speaker: int | None = None
+    home: int | None = None
     day: str | None = None
     anchor: str | None = None
     place: int | None = None
@@ -131,6 +142,8 @@ class Discourse:
 
     def _resolve_pronoun(self, mention: Mention, exclude: tuple[int, ...]) -> tuple[int, ...]:
         low = self.doc.tokens[mention.core[0]].low
+        if is_first_person(low):
+            return self._resolve_first(low)
         if low in lexicon().pronouns_plural:
             found = self.leaders if len(self.leaders) > 1 or not self.pair else self.pair
             if len(self.group) > 1 and self._opens(mention):
@@ -149,6 +162,12 @@ class Discourse:
         for entity in found:
             self.registry.drafts[entity].spans.add(self.registry.span(*mention.core))
         return found
+
+    def _resolve_first(self, low: str) -> tuple[int, ...]:
+        """``I`` is who speaks or signs; ``we`` the issuer's own government."""
+        if low.startswith("i"):
+            return (self.speaker,) if self.speaker is not None else ()
+        return (self.home,) if self.home is not None else ()
 
     def _opens(self, mention: Mention) -> bool:
         return self.sentence is not None and mention.start < self.sentence.first + 4
@@ -214,10 +233,10 @@ class Discourse:
         if (
             mention.head in _DELEGATIONS
             and mention.definite
-            and self.leaders
             and self._is_anaphor(mention)
+            and (self.leaders or self.principal)
         ):
-            return self.leaders
+            return self.leaders or self.principal
         if mention.head in _PAIRS and mention.definite and self.pair and self._is_anaphor(mention):
             return self.pair
         return (self.registry.enter(mention),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from communique.reading.model import Kind, Predicate, Span, Status
 from communique.reading.rules import settings
 from communique.reading.rules.dates import When
-from communique.reading.rules.discourse import Discourse
+from communique.reading.rules.discourse import Discourse, is_first_person
 from communique.reading.rules.document import Mention, Sentence, Sort
 from communique.reading.rules.lexicon import lexicon
 from communique.reading.rules.matching import Match, find_verbs, match_verb
@@ -27,6 +27,9 @@ _HOME_VERBS = frozenset(
         "depart",
     )
 )
+
+
+_PERFORMED = frozenset((Predicate.THANKED, Predicate.CONGRATULATED))
 
 
 @dataclass(slots=True)
@@ -149,6 +152,8 @@ def _is_possible(  # noqa: PLR0911
     if not subjects or not objects:
         return False
     predicate = match.frame.predicate
+    if _is_own_voice(scene, subjects) and predicate not in _PERFORMED:
+        return False
     kinds = {drafts[e].kind for e, _ in subjects}
     if kinds & {Kind.EVENT}:
         return False
@@ -172,6 +177,12 @@ def _is_possible(  # noqa: PLR0911
     if predicate is Predicate.VISITED:
         return not _is_home(scene, match, objects)
     return True
+
+
+def _is_own_voice(scene: Scene, subjects: list[tuple[int, Mention]]) -> bool:
+    """Whether a subject is ``I`` or ``we``, who is taken at their word for thanks alone."""
+    tokens = scene.discourse.doc.tokens
+    return any(is_first_person(tokens[m.core[0]].low) for _, m in subjects)
 
 
 def _is_home(scene: Scene, match: Match, objects: list[tuple[int, Mention]]) -> bool:
@@ -338,6 +349,9 @@ def _remember(
             if draft.kind is Kind.EVENT and draft.date is None:
                 draft.date, draft.end_date, draft.status = day, until, match.status
                 draft.place = place if draft.place is None else draft.place
+    if predicate in (Predicate.VISITED, Predicate.ACCOMPANIED):
+        principals = objects if predicate is Predicate.ACCOMPANIED else subjects
+        discourse.principal = tuple(e for e, _ in principals if drafts[e].kind is Kind.PERSON)
     if predicate is Predicate.VISITED and objects[-1][1].sort is Sort.PLACE:
         discourse.place = objects[0][0] if len(objects) == 1 else None
         discourse.trip = (day, discourse.place)

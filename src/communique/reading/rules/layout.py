@@ -83,7 +83,7 @@ def _ends(tokens: list[Token], i: int) -> bool:
         if right.text in _CLOSERS and right.start == left.end:
             return False
         return right.cap or not right.word or right.text[0].isdigit()
-    abbreviation = left.text[-1] == "." and len(left.text) > 1 and left.text.count(".") > 1
+    abbreviation = left.text.count(".") > 1 and left.low not in ("h.e.", "h.r.h.", "h.m.")
     return abbreviation and right.cap and right.low in _STARTERS
 
 

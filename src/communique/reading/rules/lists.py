@@ -260,7 +260,7 @@ def _journey(told: list[Finding], leader: int) -> Finding | None:
     """What the leader does with the delegation: the journey, else whatever was told last."""
     theirs = [f for f in told if f.subject == leader]
     visits = [f for f in theirs if f.predicate is Predicate.VISITED]
-    return (visits or theirs or [None])[0]
+    return next(iter(visits or theirs), None)
 
 
 def drop_groups(discourse: Discourse, findings: list[Finding]) -> list[Finding]:

@@ -14,6 +14,7 @@ from communique.reading.rules.verbs import Verb, main_status, read_verb
 
 _DETERMINERS = bag("a an the his her their its several some very")
 _NOUN_WINDOW = 7
+_PRONOUNS = bag("he she him they them i we i'd i'm i'll i've we'd we're we'll we've")
 _OF = frozenset(("of",))
 _OF_EVENTS = frozenset((Predicate.HOSTED, Predicate.ATTENDED, Predicate.SIGNED))
 _OVER = frozenset(("of", "for", "from", "on"))
@@ -345,12 +346,11 @@ def _match_joint(
 
 def pronouns(doc: Document, sentence: Sentence) -> None:
     """Add mentions for the pronouns and pairs (``the two``, ``both sides``) of a sentence."""
-    words = lexicon()
     for i in range(sentence.first, sentence.last):
         if doc.at[i] is not None:
             continue
         low = doc.tokens[i].low
-        if low in ("he", "she", "him", "they", "them") or (
+        if low in _PRONOUNS or (
             low == "her" and _is_object(doc, i, sentence.last)
         ):
             mention = Mention(Sort.PRONOUN, i, i + 1, low, (i, i + 1))
@@ -379,7 +379,6 @@ def pronouns(doc: Document, sentence: Sentence) -> None:
             doc.at[k] = mention
         sentence.mentions.append(mention)
     sentence.mentions.sort(key=lambda m: m.start)
-    _ = words
 
 
 def _is_object(doc: Document, i: int, last: int) -> bool:

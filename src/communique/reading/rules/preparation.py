@@ -6,6 +6,7 @@ from communique.loaders.release import Release
 from communique.reading.rules import dates, layout
 from communique.reading.rules.classes import classify
 from communique.reading.rules.document import Document, Sentence
+from communique.reading.rules.gazetteer import gazetteer
 from communique.reading.rules.lexicon import read_lines
 from communique.reading.rules.tokens import Token, tokenize
 
@@ -90,7 +91,17 @@ def _issuers() -> tuple[tuple[str, str], ...]:
 
 
 def _home(issuer: str) -> str | None:
-    return next((code for name, code in _issuers() if name in issuer), None)
+    """The country that an issuer speaks for, by the table of issuers, else by its own name."""
+    code = next((code for name, code in _issuers() if name in issuer), None)
+    tokens = tokenize(issuer) if code is None else []
+    for i in range(len(tokens)):
+        found = gazetteer().match(tokens, i, len(tokens))
+        if found:
+            return found[1].country
+        adjective = gazetteer().demonym(tokens, i, len(tokens))
+        if adjective:
+            return adjective[1]
+    return code
 
 
 def _day_in(document: Document) -> str | None:

@@ -20,6 +20,7 @@ from communique.reading.rules.proper import find_proper
 from communique.reading.rules.review import review
 from communique.reading.rules.subjects import main_subject
 from communique.reading.rules.topic import find_topic
+from communique.reading.rules.voices import find_author, find_home
 
 _RECENT = 200
 """Findings to look back at, so that time stays linear in the text."""
@@ -69,7 +70,10 @@ def _find_mentions(document: Document) -> Registry:
 
 
 def _find_facts(document: Document, registry: Registry) -> list[Finding]:
-    discourse = Discourse(document, registry, topic=find_topic(document, registry))
+    discourse = Discourse(
+        document, registry, topic=find_topic(document, registry),
+        speaker=find_author(document), home=find_home(document, registry),
+    )  # fmt: skip
     speakers = transcripts.find_speakers(document, discourse)
     transcript = transcripts.Transcript(speakers)
     dialogue = transcripts.is_dialogue(document, speakers)
@@ -84,6 +88,8 @@ def _find_facts(document: Document, registry: Registry) -> list[Finding]:
         if taken:
             continue
         before = discourse.leaders
+        if speakers:
+            transcripts.hear(discourse, transcript, sentence)
         findings += _read_sentence(discourse, sentence)
         if discourse.leaders != before:
             recent = delegations.name_leaders(discourse, findings[-_RECENT:], sentence)

@@ -64,14 +64,18 @@ def is_dialogue(doc: Document, speakers: list[int]) -> bool:
     return len(speakers) == 2 and "meeting" in doc.title.lower()
 
 
+def hear(discourse: Discourse, transcript: Transcript, sentence: Sentence) -> None:
+    """Know who speaks, once a label says so."""
+    speaker = _label(discourse.doc, discourse, sentence)
+    if speaker is not None:
+        transcript.speaker = discourse.speaker = speaker
+
+
 def read_line(
     discourse: Discourse, transcript: Transcript, sentence: Sentence, *, dialogue: bool
 ) -> list[Finding]:
     """The facts of one sentence of a dialogue: that they met, and who thanks whom."""
     doc = discourse.doc
-    speaker = _label(doc, discourse, sentence)
-    if speaker is not None:
-        transcript.speaker = speaker
     if transcript.speaker is None or len(transcript.speakers) != 2:
         return []
     other = next((s for s in transcript.speakers if s != transcript.speaker), None)

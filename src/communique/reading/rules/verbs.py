@@ -8,6 +8,8 @@ from communique.reading.rules.document import Document, Sort
 from communique.reading.rules.lexicon import bag, lexicon
 
 _FUTURE = frozenset(("will", "shall", "'ll"))
+_PERFORMING = frozenset(("like", "want", "wish", "pleased", "let", "me", "delighted"))
+"""``would like to thank``: saying so does it."""
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _AHEAD = bag("plans plan planned scheduled expected set intends intend slated due forward going")
 
@@ -118,6 +120,8 @@ def _may_be_base(doc: Document, start: int, first: int, previous: str) -> bool:
 def _infinitive_status(doc: Document, start: int, first: int) -> Status | None:
     """``to attend`` takes the status of the verb it hangs on."""
     words = lexicon()
+    if start > first and doc.tokens[start - 1].low in _PERFORMING and _performs(doc, start):
+        return Status.OCCURRED
     for k in range(start - 1, max(first - 1, start - 40), -1):
         low = doc.tokens[k].low
         if doc.at[k] is not None:
@@ -147,6 +151,11 @@ def _infinitive_status(doc: Document, start: int, first: int) -> Status | None:
         if doc.tokens[k].low == ";":
             break
     return main_status(doc, start, first)
+
+
+def _performs(doc: Document, start: int) -> bool:
+    low = doc.tokens[min(start + 1, len(doc.tokens) - 1)].low
+    return low.startswith(("thank", "congratul", "express", "extend", "convey", "offer"))
 
 
 def main_status(doc: Document, start: int, first: int) -> Status:
