@@ -8,6 +8,9 @@ from communique.reading.rules.document import Document, Sort
 from communique.reading.rules.lexicon import bag, lexicon
 
 _FUTURE = frozenset(("will", "shall", "'ll"))
+_MODAL = bag("would could may might how able")
+_AIMS = bag("opportunity designation ability need efforts effort commitment support readiness")
+"""``efforts to meet``, ``a commitment to host``: nothing that happened."""
 _PERFORMING = frozenset(("like", "want", "wish", "pleased", "let", "me", "delighted"))
 """``would like to thank``: saying so does it."""
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -132,21 +135,7 @@ def _infinitive_status(doc: Document, start: int, first: int) -> Status | None:
             return None
         if low in ("is", "are") and k == start - 1:
             return Status.PLANNED
-        if low in (
-            "would",
-            "could",
-            "may",
-            "might",
-            "opportunity",
-            "designation",
-            "ability",
-            "need",
-            "efforts",
-            "how",
-            "commitment",
-            "support",
-            "able",
-        ):
+        if low in _MODAL or (low in _AIMS and k >= start - 2):
             return None
         if doc.tokens[k].low == ";":
             break
@@ -176,6 +165,6 @@ def _gerund_status(doc: Document, start: int, first: int, previous: str) -> Stat
         return Status.PLANNED if "forward" in window else None
     if previous in ("of", "by", "in", "for", "without", "from", "on", "about", "continue"):
         owned = start - 2 >= first and doc.at[start - 2] is not None
-        if previous in ("by", "without", "about", "from") or (previous == "for" and not owned):
+        if previous in ("without", "about", "from") or (previous == "for" and not owned):
             return None
     return main_status(doc, start, first)
