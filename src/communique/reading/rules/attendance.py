@@ -53,14 +53,16 @@ def _read_meeting_at(scene: Scene, found: list[Finding]) -> list[Finding]:
         (event,) = scene.discourse.resolve(events[0])
         if event in taken:
             return []
-        who = {f.subject: f for f in met if registry.drafts[f.subject].kind is Kind.PERSON}
+        ends_of = [(f.subject, f.subject_span, f) for f in met]
+        ends_of += [(f.object, f.object_span, f) for f in met]
+        who = {e: (at, f) for e, at, f in ends_of if registry.drafts[e].kind is Kind.PERSON}
         span = registry.span(*events[0].core)
         return [
             Finding(
-                person, Predicate.ATTENDED, event, f.subject_span, span, f.evidence,
+                person, Predicate.ATTENDED, event, at, span, f.evidence,
                 "attended.at", _SETTLED, None, f.date, f.place, f.status,
             )
-            for person, f in who.items()
+            for person, (at, f) in who.items()
         ]  # fmt: skip
     return []
 

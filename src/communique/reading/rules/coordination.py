@@ -199,9 +199,7 @@ def accepts(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:  
             )
         )
     if sort is Sort.EVENT:
-        cap = doc.tokens[mention.core[0]].cap or any(
-            doc.tokens[k].cap for k in range(*mention.core) if doc.flags[k] & c.EVENT
-        )
+        cap = any(doc.tokens[k].cap for k in range(*mention.core))
         if "named-event" in wanted and cap:
             return True
         if "held-event" in wanted:

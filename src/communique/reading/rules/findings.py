@@ -7,6 +7,8 @@ from communique.reading.rules import settings
 from communique.reading.rules.dates import When
 from communique.reading.rules.discourse import Discourse, is_first_person
 from communique.reading.rules.document import Mention, Sentence, Sort
+from communique.reading.rules.coordination import read_list
+from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import lexicon
 from communique.reading.rules.matching import Match, find_verbs, match_verb
 from communique.reading.rules.subjects import find_subject
@@ -29,6 +31,8 @@ _HOME_VERBS = frozenset(
 )
 
 
+_ANY_EVENT = Frame("event", Predicate.ATTENDED, ("",), frozenset(("event",)), 0.8)
+_PERSONS = Frame("persons", Predicate.MET_WITH, ("",), frozenset(("person", "title")), 0.8)
 _PERFORMED = frozenset((Predicate.THANKED, Predicate.CONGRATULATED))
 
 
@@ -113,15 +117,69 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
     objects = _resolve(discourse, match.objects, ids)
     if match.passive:
         subjects, objects = _turn(match, subjects, objects)
-    if (
-        match.frame.predicate is Predicate.ACCOMPANIED
-        and match.frame.rule.endswith("join")
-        and not match.passive
-    ):
-        pass
+    if match.frame.rule == "accompanied.join":
+        match = _rejoin(scene, match, objects)
     if not _is_possible(scene, match, subjects, objects):
         return []
-    return _emit(scene, match, subjects, objects, window)
+    together = _joined_event(scene, match)
+    if together is not None:
+        match = replace(
+            match, frame=replace(match.frame, predicate=Predicate.ATTENDED, rule="attended.join-at")
+        )
+        everyone = [*subjects, *objects]
+        return _emit(
+            scene, match, everyone, [(scene.discourse.resolve(together)[0], together)], window
+        )
+    found = _emit(scene, match, subjects, objects, window)
+    return found + _share_hosting(scene, match, subjects, objects, window)
+
+
+def _rejoin(scene: Scene, match: Match, patients: list[tuple[int, Mention]]) -> Match:
+    """``The Council was joined by Minister Oyen``: a body that is joined is met."""
+    drafts = scene.discourse.registry.drafts
+    if match.passive and patients and all(drafts[e].kind is Kind.ORGANIZATION for e, _ in patients):
+        frame = replace(match.frame, predicate=Predicate.MET_WITH, rule="met.joined")
+        return replace(match, frame=frame)
+    return match
+
+
+def _joined_event(scene: Scene, match: Match) -> Mention | None:
+    """The event in ``joined Minister Oyen at the Forum``, which both attend."""
+    if match.frame.rule != "accompanied.join" or match.passive:
+        return None
+    doc, last = scene.discourse.doc, scene.sentence.last
+    k = match.end
+    if k >= last or doc.tokens[k].low not in ("at", "for", "in"):
+        return None
+    return next(iter(read_list(doc, k + 1, last, _ANY_EVENT)), None)
+
+
+def _share_hosting(
+    scene: Scene,
+    match: Match,
+    subjects: list[tuple[int, Mention]],
+    objects: list[tuple[int, Mention]],
+    window: tuple[int, int],
+) -> list[Finding]:
+    """``co-chaired the Dialogue with Minister Oyen``: both chaired it, and met."""
+    doc, last = scene.discourse.doc, scene.sentence.last
+    k = match.end
+    hosted = match.frame.predicate is Predicate.HOSTED and not match.passive
+    if not hosted or match.subjects is None or k >= last or doc.tokens[k].low != "with":
+        return []
+    others = _resolve(
+        scene.discourse, read_list(doc, k + 1, last, _PERSONS), tuple(e for e, _ in subjects)
+    )
+    if not others:
+        return []
+    met = replace(
+        match, frame=replace(match.frame, predicate=Predicate.MET_WITH, rule="met.co-host")
+    )
+    people = [
+        pair for pair in subjects if scene.discourse.registry.drafts[pair[0]].kind is Kind.PERSON
+    ]
+    found = _emit(scene, met, people, others, window) if people else []
+    return found + _emit(scene, match, others, objects, window)
 
 
 def _resolve(

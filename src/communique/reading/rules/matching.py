@@ -350,9 +350,7 @@ def pronouns(doc: Document, sentence: Sentence) -> None:
         if doc.at[i] is not None:
             continue
         low = doc.tokens[i].low
-        if low in _PRONOUNS or (
-            low == "her" and _is_object(doc, i, sentence.last)
-        ):
+        if low in _PRONOUNS or (low == "her" and _is_object(doc, i, sentence.last)):
             mention = Mention(Sort.PRONOUN, i, i + 1, low, (i, i + 1))
         elif (
             low in ("both", "the")

@@ -187,7 +187,11 @@ def _skip_honorifics(doc: Document, k: int, last: int) -> int:
         and (doc.flags[k] & c.CAP or doc.tokens[k].low == "al")
     ):
         k += 1
-        if k < last and doc.tokens[k].text in ".’'" and doc.tokens[k].start == doc.tokens[k - 1].end:
+        if (
+            k < last
+            and doc.tokens[k].text in ".’'"
+            and doc.tokens[k].start == doc.tokens[k - 1].end
+        ):
             k += 1
     return k
 

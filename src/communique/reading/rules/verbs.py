@@ -167,4 +167,6 @@ def _gerund_status(doc: Document, start: int, first: int, previous: str) -> Stat
         owned = start - 2 >= first and doc.at[start - 2] is not None
         if previous in ("without", "about", "from") or (previous == "for" and not owned):
             return None
+        if previous == "by":
+            return _infinitive_status(doc, start - 1, first)
     return main_status(doc, start, first)
