@@ -4,6 +4,7 @@ from communique.reading.model import Kind, Predicate
 from communique.reading.rules import settings
 from communique.reading.rules.arguments import find_slot
 from communique.reading.rules.coordination import read_list
+from communique.reading.rules.discourse import current_event
 from communique.reading.rules.document import Mention, Sort
 from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.frames import Frame
@@ -78,17 +79,9 @@ def _read_represented(scene: Scene) -> list[Finding]:
         parties = read_list(doc, i + 2, last, _PARTIES)
         slot = find_slot(doc, parties[-1].end, last, ("at",)) if parties else None
         events = read_list(doc, slot, last, _EVENT)[:1] if slot is not None else []
-        event = scene.discourse.resolve(events[0])[0] if events else _current(scene)
+        event = scene.discourse.resolve(events[0])[0] if events else current_event(scene.discourse)
         found += _attend(scene, i, parties, event, "attended.represented")
     return found
-
-
-def _current(scene: Scene) -> int | None:
-    """The named event that the text speaks of, else the one its headline names."""
-    discourse = scene.discourse
-    event = discourse.event
-    named = event is not None and discourse.registry.drafts[event].named
-    return event if named else discourse.topic
 
 
 def _read_inverted(scene: Scene) -> list[Finding]:

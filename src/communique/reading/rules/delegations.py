@@ -5,7 +5,7 @@ from dataclasses import replace
 from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules import classes as c
 from communique.reading.rules import settings
-from communique.reading.rules.discourse import Discourse
+from communique.reading.rules.discourse import Discourse, current_event
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.missions import send
@@ -106,7 +106,25 @@ def find_teams(scene: Scene) -> list[Finding]:
     if len(teams) == 1 and discourse.mission:
         sent = [send(discourse, e, m, scene.evidence()) for e, m in teams[0]]
         return [finding for finding in sent if finding is not None]
-    return _pair_teams(scene, teams, verb) if len(teams) > 1 else []
+    return _pair_teams(scene, teams, verb) + _seat(scene, teams) if len(teams) > 1 else []
+
+
+def _seat(scene: Scene, teams: list[list[tuple[int, Mention]]]) -> list[Finding]:
+    """Those who led the delegations attended the named event that the text is about."""
+    discourse, registry = scene.discourse, scene.discourse.registry
+    event = current_event(discourse)
+    if event is None:
+        return []
+    draft = registry.drafts[event]
+    return [
+        Finding(
+            e, Predicate.ATTENDED, event, registry.span(*m.core), registry.span(*m.core),
+            scene.evidence(), "attended.led", 0.75, None, draft.date, draft.place,
+            draft.status or Status.OCCURRED,
+        )
+        for team in teams
+        for e, m in team
+    ]  # fmt: skip
 
 
 def _leads_delegation(doc: Document, i: int, last: int) -> bool:

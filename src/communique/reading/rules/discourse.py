@@ -50,6 +50,7 @@ class Discourse:
         pair: Who took part in the last meeting.
         leaders: Who leads the delegation that the text speaks of.
         principal: Who travels, or whom others accompany.
+        host: Whose meeting the last meeting was.
         event: The last event.
         topic: The named event of the headline.
         speaker: Who says ``I``.
@@ -66,6 +67,7 @@ class Discourse:
     pair: tuple[int, ...] = ()
     leaders: tuple[int, ...] = ()
     principal: tuple[int, ...] = ()
+    host: tuple[int, ...] = ()
     event: int | None = None
     topic: int | None = None
     speaker: int | None = None
@@ -283,3 +285,10 @@ class Discourse:
         draft = Draft(Kind.EVENT, name, named=False, sort=sort)
         draft.spans.add(self.registry.span(start, end))
         return self.registry.add(draft)
+
+
+def current_event(discourse: Discourse) -> int | None:
+    """The named event that the text speaks of, else the one its headline names."""
+    event = discourse.event
+    named = event is not None and discourse.registry.drafts[event].named
+    return event if named else discourse.topic

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from communique.reading.model import Kind, Predicate, Span, Status
 from communique.reading.rules import settings
+from communique.reading.rules.coordination import read_list
 from communique.reading.rules.dates import When
 from communique.reading.rules.discourse import Discourse, is_first_person
 from communique.reading.rules.document import Mention, Sentence, Sort
-from communique.reading.rules.coordination import read_list
 from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import lexicon
 from communique.reading.rules.matching import Match, find_verbs, match_verb
@@ -396,6 +396,7 @@ def _remember(
         discourse.event = event
         draft = drafts[event]
         draft.date, draft.place, draft.status, draft.end_date = day, place, match.status, until
+        discourse.host = tuple(e for e, _ in subjects if drafts[e].kind is Kind.PERSON)
         people = [e for e, _ in [*subjects, *objects] if drafts[e].kind is Kind.PERSON]
         if len(people) > 1:
             discourse.pair = tuple(people)

@@ -9,10 +9,13 @@ from communique.reading.rules.document import Document, Mention, Sort
 from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import bag, lexicon
-from communique.reading.rules.verbs import main_status
+from communique.reading.rules.subjects import find_subject
+from communique.reading.rules.verbs import main_status, read_verb
 
 _VISITS = bag("visit trip travel visits travels tour")
-_MEETINGS = bag("meeting call conversation talks lunch dinner breakfast discussions meetings")
+_MEETINGS = bag(
+    "meeting call conversation talks lunch dinner breakfast discussions meetings consultations"
+)
 _SPEECHES = bag("speech remarks address keynote")
 _AHEAD = bag("upcoming planned forthcoming next future")
 _DOUBT = bag("possible potential proposed invitation invited invite")
@@ -27,6 +30,18 @@ _SIGNED = bag("signing signed sign signature signs")
 _PARTIES = Frame(
     "noun.signing", Predicate.SIGNED, ("between",),
     frozenset(("person", "organization", "place")), 0.8,
+)  # fmt: skip
+_BY_BODIES = (Predicate.SIGNED, Predicate.THANKED, Predicate.HOSTED, Predicate.ATTENDED)
+_EVENTS = frozenset(("event",))
+_DEEDS = {
+    "hosting": Frame("noun.hosting", Predicate.HOSTED, ("of",), _EVENTS, 0.75),
+    "participation": Frame("noun.participation", Predicate.ATTENDED, ("in", "at"), _EVENTS, 0.75),
+    "attendance": Frame("noun.attendance", Predicate.ATTENDED, ("at",), _EVENTS, 0.75),
+}
+_GRATEFUL = bag("grateful thankful appreciative indebted")
+_THANKS = Frame(
+    "noun.grateful", Predicate.THANKED, ("to",),
+    frozenset(("person", "title", "organization", "place", "pronoun", "people")), 0.8,
 )  # fmt: skip
 _SPEECH = Frame("noun.speech", Predicate.SPOKE_AT, ("at", "to", "in"), frozenset(("event",)), 0.85)
 
@@ -43,6 +58,10 @@ def find_noun_facts(scene: Scene) -> list[Finding]:
             found += _read_owned(scene, i, _VISIT)
         elif low in _MEETINGS:
             found += _read_owned(scene, i, _MEETING)
+        elif low in _DEEDS:
+            found += _read_owned(scene, i, _DEEDS[low])
+        elif low in _GRATEFUL:
+            found += _read_grateful(scene, i)
         elif low in _SPEECHES:
             found += _read_speech(scene, i)
         elif low == "between":
@@ -80,7 +99,11 @@ def _read_owned(scene: Scene, i: int, frame: Frame) -> list[Finding]:
     owner, k = _owner_before(doc, i, scene.sentence.first), i + 1
     if owner is None and frame is _VISIT and _is_under_way(doc, i, scene.sentence.first):
         owner = next((m for m in scene.subjects if m.sort in (*_OWNERS, Sort.PRONOUN)), None)
-    if owner is None and k + 1 < last and doc.tokens[k].low in ("of", "by"):
+    if owner is None and frame is _MEETING and _is_purpose(doc, i, scene.sentence.first):
+        owner = next((m for m in scene.subjects if m.sort in (*_OWNERS, Sort.PRONOUN)), None)
+    if owner is None and k + 1 < last and doc.tokens[k].low in ("of", "by") and (
+        frame.predicate is not Predicate.HOSTED
+    ):  # fmt: skip
         owner = doc.at[k + 1]
         if owner is None or owner.sort not in _OWNERS:
             return []
@@ -94,6 +117,18 @@ def _read_owned(scene: Scene, i: int, frame: Frame) -> list[Finding]:
     if owner is None or not objects:
         return []
     return _emit(scene, i, owner, objects, frame)
+
+
+def _read_grateful(scene: Scene, i: int) -> list[Finding]:
+    """``We are grateful to Minister Oyen``."""
+    doc, sentence = scene.discourse.doc, scene.sentence
+    verb = read_verb(doc, i, sentence.first, frozenset(("past",)))
+    slot = find_slot(doc, i + 1, sentence.last, _THANKS.slots)
+    if verb is None or verb.kind != "passive" or verb.status is None or slot is None:
+        return []
+    objects = read_list(doc, slot, sentence.last, _THANKS)
+    owners = find_subject(doc, sentence, verb) or scene.subjects
+    return _emit(scene, i, owners[0], objects, _THANKS) if owners and objects else []
 
 
 def _owner_before(doc: Document, i: int, first: int) -> Mention | None:
@@ -116,6 +151,16 @@ def _is_under_way(doc: Document, i: int, first: int) -> bool:
         if doc.tokens[k].low == "on":
             return True
         if doc.at[k] is not None or not doc.tokens[k].word:
+            return False
+    return False
+
+
+def _is_purpose(doc: Document, i: int, first: int) -> bool:
+    """``travel to Oslo for consultations with``: the subject's own meeting."""
+    for k in range(i - 1, max(first, i - 4) - 1, -1):
+        if doc.tokens[k].low == "for":
+            return True
+        if doc.at[k] is not None or not doc.tokens[k].word or doc.flags[k] & c.PREPOSITION:
             return False
     return False
 
@@ -154,7 +199,7 @@ def _emit(
     people = [
         e
         for e in discourse.resolve(owner)
-        if registry.drafts[e].kind is Kind.PERSON or frame.predicate is Predicate.SIGNED
+        if registry.drafts[e].kind is Kind.PERSON or frame.predicate in _BY_BODIES
     ]
     if status is None or not people:
         return []

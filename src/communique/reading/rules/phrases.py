@@ -127,7 +127,7 @@ def _extend_small(doc: Document, mention: Mention, k: int, last: int) -> Mention
 
 def _modifies(doc: Document, mention: Mention, last: int) -> bool:
     """Whether a name only modifies a noun after it: ``Arvedian companies``, ``EU officials``."""
-    if mention.sort not in (Sort.PLACE, Sort.ORGANIZATION, Sort.TITLE):
+    if mention.sort not in (Sort.PLACE, Sort.ORGANIZATION, Sort.TITLE, Sort.SITE):
         return False
     k = mention.end
     if k < last and doc.tokens[k].low in ("'s", "'"):
@@ -180,7 +180,8 @@ def _read_core(doc: Document, i: int, last: int) -> tuple[int, int]:
     while k < min(last, i + _LONGEST):
         token, f = doc.tokens[k], doc.flags[k]
         known = f & (c.GROUP | c.EVENT | c.AGREEMENT | c.SITE)
-        if token.text in ",-–" and head < 0 and _goes_on(doc, k, last):
+        listed = token.text == "," and k > i and _lists_nouns(doc, k, last)
+        if listed or (token.text in ",-–" and head < 0 and _goes_on(doc, k, last)):
             k += 1
             continue
         if token.low == "and" and _joins(doc, k, last, head):
@@ -223,6 +224,36 @@ def _goes_on(doc: Document, k: int, last: int) -> bool:
         ):
             return False
     return False
+
+
+def _lists_nouns(doc: Document, k: int, last: int) -> bool:
+    """``farmers, ranchers, and climate advocates``: single words before the comma and after it."""
+    if not _is_bare(doc, k - 1) or (doc.tokens[k - 2].word and not doc.flags[k - 2] & _STOPS):
+        return False
+    n = k + 1
+    while n + 1 < last and _is_bare(doc, n) and doc.tokens[n + 1].text == ",":
+        n += 2
+    if (
+        n < last
+        and _is_bare(doc, n)
+        and doc.tokens[n + 1 : n + 2]
+        and doc.tokens[n + 1].low == "and"
+    ):
+        n += 1
+    if n >= last or doc.tokens[n].low != "and":
+        return False
+    head = next((m for m in range(n + 1, min(last, n + 5)) if doc.flags[m] & c.GROUP), None)
+    return head is not None and all(
+        doc.at[m] is None and doc.tokens[m].word for m in range(n, head)
+    )
+
+
+def _is_bare(doc: Document, k: int) -> bool:
+    """Whether a token is a small word that could be a noun standing alone."""
+    token = doc.tokens[k]
+    return token.word and not token.cap and doc.at[k] is None and not (
+        doc.flags[k] & (_STOPS | c.ADVERB)
+    )  # fmt: skip
 
 
 def _joins(doc: Document, k: int, last: int, head: int) -> bool:

@@ -66,7 +66,24 @@ def _read_included(scene: Scene) -> list[Finding]:
             for entity in mention.entities:
                 status = main_status(doc, i, sentence.first)
                 found.append(_make(scene, entity, mention, discourse.event, status))
+                found += _meet(scene, found[-1])
     return found
+
+
+def _meet(scene: Scene, presence: Finding) -> list[Finding]:
+    """Whoever was included in a meeting met the one that it is told of."""
+    discourse = scene.discourse
+    drafts = discourse.registry.drafts
+    if drafts[presence.object].sort not in ("meeting", "call") or drafts[presence.object].named:
+        return []
+    host = [p for p in discourse.host if p != presence.subject and p not in discourse.leaders]
+    return [
+        replace(
+            presence, subject=p, subject_span=presence.subject_span, predicate=Predicate.MET_WITH,
+            object=presence.subject, event=presence.object, rule="met.included",
+        )
+        for p in host
+    ]  # fmt: skip
 
 
 def find_company(scene: Scene, found: list[Finding]) -> list[Finding]:

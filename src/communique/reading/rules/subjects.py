@@ -9,6 +9,10 @@ _SKIPPED = frozenset(("also", "then", "both", "each", "all", "together", "jointl
 
 
 _STARTS_VERB = bag("and or to then before after while but where when")
+_COMPANY = frozenset((
+    ("joined", "by"), ("accompanied", "by"), ("along", "with"), ("together", "with"),
+))  # fmt: skip
+_BREAKS = bag("was were is are be will that which who met said and ;") - {"and"}
 _BEFORE_SUBJECT = bag("who which that")
 
 
@@ -99,6 +103,9 @@ def _skip_bracket(doc: Document, k: int, floor: int) -> int:
 
 def _skip_comma(doc: Document, k: int, floor: int) -> int | None:
     """Over ``, …,`` to the subject before it; None when the comma only ends a clause."""
+    joined = _before_joined(doc, k, floor)
+    if joined is not None:
+        return joined
     for n in range(k - 1, floor, -1):
         if doc.tokens[n].text in (",", "–") and doc.tokens[n].text == doc.tokens[k].text:
             inner = doc.at[n - 1]
@@ -107,6 +114,19 @@ def _skip_comma(doc: Document, k: int, floor: int) -> int | None:
     inner = doc.at[k - 1] if k > floor else None
     if inner is not None and inner.sort in (Sort.PERSON, Sort.TITLE) and inner.start <= floor + 1:
         return k - 1
+    return None
+
+
+def _before_joined(doc: Document, k: int, floor: int) -> int | None:
+    """Before ``joined by A and B,`` or ``along with A,`` that stands between subject and verb."""
+    for n in range(k - 1, max(floor, k - 60), -1):
+        low = doc.tokens[n].low
+        pair = (doc.tokens[n - 1].low, low)
+        if pair in _COMPANY and doc.at[n] is None and doc.at[n - 1] is None:
+            before = n - 2 - (doc.tokens[n - 2].text in (",", "–"))
+            return before if before >= floor and doc.at[before] is not None else None
+        if doc.at[n] is None and low in _BREAKS:
+            return None
     return None
 
 
