@@ -89,7 +89,7 @@ def _of_text(text: str) -> int:
     """All classes of a token that can be told from its text."""
     low = text.lower().replace("’", "'")
     flags = _of_word(low)
-    if not text[0].isupper():
+    if not (text[0].isupper() or (text[1:2] in ("'", "’") and text[2:3].isupper())):
         return flags
     flags |= CAP
     letters = text.replace(".", "").replace("-", "").replace("’", "").replace("'", "")

@@ -6,11 +6,11 @@ from communique.reading.model import Kind
 from communique.reading.rules import classes as c
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.drafts import Draft, Registry, title_words
-from communique.reading.rules.lexicon import lexicon
+from communique.reading.rules.lexicon import bag, lexicon
 from communique.reading.rules.topic import split_name
 
 _DELEGATIONS = frozenset(("delegation", "delegations", "team", "group", "mission"))
-_RANKED = frozenset(("secretary", "president"))
+_RANKED = bag("secretary president minister mayor governor chairman director premier")
 _BELOW = frozenset(("assistant", "under", "deputy", "vice"))
 """``the Secretary`` is not the Assistant Secretary."""
 _PAIRS = frozenset(("leaders", "sides", "two", "officials", "pair", "parties", "participants"))
@@ -188,6 +188,8 @@ class Discourse:
     def _resolve_title(self, mention: Mention, exclude: tuple[int, ...]) -> tuple[int, ...]:
         title = mention.titles[0]
         matches = self._holders(title.name, title.head)
+        if title.plural and title.body is None and mention.definite and self._hold(title.head):
+            return self._write(mention, self.pair)
         if title.plural:
             found = tuple(p for p in matches if p not in exclude)
             if len(found) > 1:
@@ -197,6 +199,14 @@ class Discourse:
         if matches and (mention.definite or title.body is None or len(matches) == 1):
             return self._write(mention, (self._latest(matches),))
         return (self.registry.enter(mention, wanted=False),)
+
+    def _hold(self, head: str) -> bool:
+        """Whether both of the last pair hold such an office: ``the Ministers``."""
+        last = head.lower().split()[-1]
+        return len(self.pair) > 1 and all(
+            any(t.head.lower().split()[-1] == last for t in self.registry.drafts[p].titles)
+            for p in self.pair
+        )
 
     def _write(self, mention: Mention, found: tuple[int, ...]) -> tuple[int, ...]:
         for entity in found:

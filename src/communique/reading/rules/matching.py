@@ -14,7 +14,6 @@ from communique.reading.rules.verbs import Verb, main_status, read_verb
 
 _DETERMINERS = bag("a an the his her their its several some very")
 _NOUN_WINDOW = 7
-_PRONOUNS = bag("he she him they them i we i'd i'm i'll i've we'd we're we'll we've")
 _OF = frozenset(("of",))
 _OF_EVENTS = frozenset((Predicate.HOSTED, Predicate.ATTENDED, Predicate.SIGNED))
 _OVER = frozenset(("of", "for", "from", "on"))
@@ -153,7 +152,7 @@ _AGENTS = Frame(
     "agent",
     Predicate.HOSTED,
     ("",),
-    frozenset(("person", "title", "organization", "place", "group")),
+    frozenset(("person", "title", "organization", "place", "group", "pronoun", "many")),
     1.0,
 )
 
@@ -342,42 +341,3 @@ def _match_joint(
         return None
     end = (noun if noun is not None else verb.at) + 1
     return Match(frame, verb, subjects[1:], end, noun, subjects=subjects[:1])
-
-
-def pronouns(doc: Document, sentence: Sentence) -> None:
-    """Add mentions for the pronouns and pairs (``the two``, ``both sides``) of a sentence."""
-    for i in range(sentence.first, sentence.last):
-        if doc.at[i] is not None:
-            continue
-        low = doc.tokens[i].low
-        if low in _PRONOUNS or (low == "her" and _is_object(doc, i, sentence.last)):
-            mention = Mention(Sort.PRONOUN, i, i + 1, low, (i, i + 1))
-        elif (
-            low in ("both", "the")
-            and i + 1 < sentence.last
-            and (doc.tokens[i + 1].low in ("sides", "two", "leaders", "pair", "parties"))
-            and not (
-                i + 2 < sentence.last
-                and doc.tokens[i + 2].low
-                in ("of", "from", "places", "countries", "governments", "cities", "nations")
-            )
-        ):
-            end = (
-                i
-                + 2
-                + (
-                    i + 2 < sentence.last
-                    and doc.tokens[i + 2].low in ("leaders", "sides", "officials", "ministers")
-                )
-            )
-            mention = Mention(Sort.MANY, i, end, doc.words(i, end), (i, end))
-        else:
-            continue
-        for k in range(mention.start, mention.end):
-            doc.at[k] = mention
-        sentence.mentions.append(mention)
-    sentence.mentions.sort(key=lambda m: m.start)
-
-
-def _is_object(doc: Document, i: int, last: int) -> bool:
-    return i + 1 >= last or not doc.tokens[i + 1].word or bool(doc.flags[i + 1] & c.PREPOSITION)

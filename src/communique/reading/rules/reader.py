@@ -4,6 +4,7 @@ from communique import __version__
 from communique.loaders.release import Release
 from communique.reading.model import Reading
 from communique.reading.rules import delegations, lists, missions, settings, transcripts
+from communique.reading.rules.anaphors import find_anaphors
 from communique.reading.rules.assembly import assemble
 from communique.reading.rules.attendance import find_attendance
 from communique.reading.rules.discourse import Discourse
@@ -11,7 +12,6 @@ from communique.reading.rules.document import Document, Sentence, Sort
 from communique.reading.rules.drafts import Registry
 from communique.reading.rules.findings import Finding, Scene, find_facts
 from communique.reading.rules.linking import link_people
-from communique.reading.rules.matching import pronouns
 from communique.reading.rules.nouns import find_noun_facts
 from communique.reading.rules.people import find_people
 from communique.reading.rules.preparation import prepare
@@ -58,7 +58,7 @@ def _find_mentions(document: Document) -> Registry:
     link_people(document, registry)
     for sentence in document.sentences:
         find_proper(document, sentence)
-        pronouns(document, sentence)
+        find_anaphors(document, sentence)
         if sentence.paragraph < 0:
             continue
         for mention in sentence.mentions:

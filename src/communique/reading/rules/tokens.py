@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:-[^\W_]+)?"
     r"|\b[A-Z][a-z]{1,30}-(?:[A-Z]\.){2,}"
-    r"|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Hon|Rev|Esq|No|Inc|Ltd|Co)\."
+    r"|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Hon|Rev|Esq|No|Inc|Ltd|Co|Smt|Capt|Cllr|Amb|Adm|Cmdr|Messrs|Ir|Sgt|Cdr|Brig|Pte|Corp|Assoc)\."
     r"|\b\d{1,12}(?:[.,:]\d{1,12}){1,6}[^\W\d_]{0,12}"
     r"|[^\W_]+(?:-[^\W_]+|['’](?!s\b)[^\W_]+|[+&][^\W_]+)*\+?"
     r"|['’]s\b"
@@ -27,7 +27,7 @@ class Token:
         start: Where it starts in the release's text, in code points.
         end: Where it ends.
         low: In lower case, curly apostrophes made straight.
-        cap: Whether it starts with a capital letter.
+        cap: Whether it starts with a capital letter; ``d'Orey`` does.
         word: Whether it starts with a letter or a digit.
     """
 
@@ -77,6 +77,6 @@ def _token(word: str, start: int) -> Token:
         start,
         start + len(word),
         word.lower().replace("’", "'"),
-        first.isupper(),
+        first.isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper()),
         first.isalnum(),
     )
