@@ -121,6 +121,8 @@ def _skip_prepositional(doc: Document, k: int, last: int) -> int:
     mention = doc.at[n]
     if mention is not None and mention.sort in _SETTINGS | {Sort.ORGANIZATION}:
         return _over_container(doc, mention.end, last) - k
+    if mention is None and doc.tokens[n].cap:
+        return _over_capitals(doc, n, last) - k
     for m in range(n, min(last, n + 7)):
         inner = doc.at[m]
         if doc.tokens[m].low == "with" or not doc.tokens[m].word:
@@ -128,6 +130,15 @@ def _skip_prepositional(doc: Document, k: int, last: int) -> int:
         if doc.tokens[m].cap and inner is not None:
             return inner.end - k if inner.sort in _SETTINGS else 0
     return 0
+
+
+def _over_capitals(doc: Document, n: int, last: int) -> int:
+    """Over a name that is no mention: ``the Palácio das Flores``."""
+    while n < last and doc.at[n] is None and (
+        doc.tokens[n].cap or (doc.flags[n] & c.PARTICLE and n + 1 < last and doc.tokens[n + 1].cap)
+    ):  # fmt: skip
+        n += 1
+    return n
 
 
 def _over_container(doc: Document, end: int, last: int) -> int:

@@ -175,6 +175,8 @@ def accepts(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:  
     wanted, sort = frame.objects, mention.sort
     if sort.value in wanted:
         return not (sort is Sort.PLACE and "person" in wanted and _is_setting(doc, mention))
+    if sort is Sort.GROUP and "site" in wanted and not doc.flags[_head_at(doc, mention)] & c.GROUP:
+        return mention.start < mention.core[0]
     if sort is Sort.GROUP:
         head = mention.head
         return ("delegation" in wanted and head.startswith("delegation")) or (

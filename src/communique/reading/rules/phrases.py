@@ -187,7 +187,8 @@ def _read_core(doc: Document, i: int, last: int) -> tuple[int, int]:
         if token.low == "and" and _joins(doc, k, last, head):
             k += 1
             continue
-        if token.low in ("'s", "'") and k > i and head < 0:
+        if token.low in ("'s", "'") and k > i and (head < 0 or not doc.tokens[k - 1].cap):
+            head = -1
             k += 1
             continue
         if not token.word or (f & _STOPS and not (token.cap and f & c.ACRONYM)):
@@ -196,6 +197,7 @@ def _read_core(doc: Document, i: int, last: int) -> tuple[int, int]:
         if inner is not None and inner.sort in (Sort.PERSON, Sort.DATE, Sort.PRONOUN):
             break
         if head >= 0 and not known and not _head_ahead(doc, k, last):
+            head = k if k == head + 1 and _closes_phrase(doc, k, last) else head
             break
         if f & c.ADVERB and head < 0 and token.low not in ("first", "next", "only"):
             return -1, k
@@ -203,6 +205,21 @@ def _read_core(doc: Document, i: int, last: int) -> tuple[int, int]:
             head = k
         k += 1
     return (head, head + 1) if head >= 0 else _bare_head(doc, i, k)
+
+
+def _closes_phrase(doc: Document, k: int, last: int) -> bool:
+    """Whether a small word after a head is the real one: ``a youth hostel converted …``."""
+    token = doc.tokens[k]
+    plain = not doc.flags[k] & (_STOPS | c.ADVERB | c.HEAD) and not _is_verbal(token.low)
+    if token.cap or not plain or doc.at[k] is not None or token.low in verb_forms():
+        return False
+    if k + 1 >= last or not doc.tokens[k + 1].word:
+        return True
+    return bool(doc.flags[k + 1] & _STOPS) or _is_verbal(doc.tokens[k + 1].low)
+
+
+def _is_verbal(low: str) -> bool:
+    return low.endswith(("ed", "ing", "ly"))
 
 
 def _bare_head(doc: Document, i: int, k: int) -> tuple[int, int]:
@@ -273,7 +290,7 @@ def _head_ahead(doc: Document, k: int, last: int) -> bool:
     """Whether the words from k on lead to another head: ``government … officials``."""
     for n in range(k, min(last, k + 3)):
         f = doc.flags[n]
-        if f & (c.GROUP | c.EVENT) and not doc.tokens[n].cap:
+        if f & (c.GROUP | c.EVENT | c.SITE) and not doc.tokens[n].cap:
             return n > k
         if (
             not doc.tokens[n].word
