@@ -33,7 +33,6 @@ def find_attendance(scene: Scene, found: list[Finding]) -> list[Finding]:
     return [
         *_read_meeting_at(scene, found),
         *_read_represented(scene),
-        *_read_inverted(scene),
         *_read_remarks(scene),
         *_read_stay(scene),
     ]
@@ -80,33 +79,19 @@ def _read_represented(scene: Scene) -> list[Finding]:
         slot = find_slot(doc, parties[-1].end, last, ("at",)) if parties else None
         events = read_list(doc, slot, last, _EVENT)[:1] if slot is not None else []
         event = scene.discourse.resolve(events[0])[0] if events else current_event(scene.discourse)
-        found += _attend(scene, i, parties, event, "attended.represented")
+        found += attend(scene, i, parties, event, "attended.represented")
     return found
 
 
-def _read_inverted(scene: Scene) -> list[Finding]:
-    """``Also attending the Forum were Ms Velt and Mr Oyen``."""
-    doc, first, last = scene.discourse.doc, scene.sentence.first, scene.sentence.last
-    i = first + (doc.tokens[first].low in ("also", "others"))
-    if i >= last or doc.tokens[i].low not in ("attending", "participating", "present"):
-        return []
-    be = next((k for k in range(i + 1, min(last, i + 16)) if doc.tokens[k].low in _BE), None)
-    if be is None:
-        return []
-    named = read_list(doc, i + 1, be, _EVENT)[:1]
-    event = scene.discourse.resolve(named[0])[0] if named else scene.discourse.event
-    return _attend(scene, be, read_list(doc, be + 1, last, _PARTIES), event, "attended.inverted")
-
-
-def _attend(
+def attend(
     scene: Scene, at: int, parties: list[Mention], event: int | None, rule: str
 ) -> list[Finding]:
     """A fact for each party; the event brings its own day and place."""
     drafts = scene.discourse.registry.drafts
-    if event is None or drafts[event].kind is not Kind.EVENT or not drafts[event].named:
+    if event is None or drafts[event].kind is not Kind.EVENT:
         return []
     return [
-        _make(scene, at, party, entity, event, Predicate.ATTENDED, rule)
+        make(scene, at, party, entity, event, Predicate.ATTENDED, rule)
         for party in parties
         for entity in scene.discourse.resolve(party)
         if entity != event
@@ -131,7 +116,7 @@ def _read_remarks(scene: Scene) -> list[Finding]:
     if not scene.discourse.registry.drafts[event].named:
         return []
     return [
-        _make(scene, k, mention, entity, event, Predicate.SPOKE_AT, "spoke.remarks")
+        make(scene, k, mention, entity, event, Predicate.SPOKE_AT, "spoke.remarks")
         for mention in scene.subjects[:1]
         if mention.sort in _ACTORS
         for entity in scene.discourse.resolve(mention)
@@ -155,16 +140,27 @@ def _read_stay(scene: Scene) -> list[Finding]:
         for entity in scene.discourse.resolve(who):
             (where,) = scene.discourse.resolve(place)
             if scene.discourse.registry.drafts[entity].kind is Kind.PERSON:
-                one = _make(scene, i, who, entity, where, Predicate.VISITED, "visited.stay")
+                one = make(scene, i, who, entity, where, Predicate.VISITED, "visited.stay")
                 one.object_span = scene.discourse.registry.span(*place.core)
                 found.append(one)
         scene.discourse.place = scene.discourse.resolve(place)[0]
     return found
 
 
-def _make(
+def make(
     scene: Scene, at: int, who: Mention, entity: int, event: int, predicate: Predicate, rule: str
 ) -> Finding:
+    """The fact that links an entity to an event, a place or a person it was with.
+
+    Args:
+        scene: The sentence.
+        at: The token that tells it.
+        who: The mention of the subject.
+        entity: The subject.
+        event: The object; its own day and place count where the sentence states none.
+        predicate: What the fact says.
+        rule: By which rule.
+    """
     discourse, registry = scene.discourse, scene.discourse.registry
     first, last = scene.sentence.first, scene.sentence.last
     status = main_status(scene.discourse.doc, at + 1, first)

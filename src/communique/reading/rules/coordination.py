@@ -5,11 +5,13 @@ from communique.reading.rules import classes as c
 from communique.reading.rules.document import Document, Mention, Sort
 from communique.reading.rules.frames import Frame, verb_forms
 from communique.reading.rules.gazetteer import gazetteer
+from communique.reading.rules.lexicon import bag
 from communique.reading.rules.phrases import read_phrase
 
 _CHAIRED = frozenset(("group", "committee", "council", "assembly", "commission", "sub-committee"))
 
 
+_NOT_HELD = bag("visit call calls talks discussions discussion day week race talk engagement night")
 _LINKS = (
     "as well as",
     "along with",
@@ -201,25 +203,7 @@ def accepts(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:  
             )
         )
     if sort is Sort.EVENT:
-        cap = any(doc.tokens[k].cap for k in range(*mention.core))
-        if "named-event" in wanted and cap:
-            return True
-        if "held-event" in wanted:
-            return mention.head not in (
-                "visit",
-                "call",
-                "calls",
-                "talks",
-                "discussions",
-                "discussion",
-                "day",
-                "week",
-                "race",
-                "talk",
-                "engagement",
-                "night",
-            )
-        return mention.head in wanted
+        return _accepts_event(doc, mention, wanted)
     if (
         sort is Sort.ORGANIZATION
         and frame.predicate is Predicate.HOSTED
@@ -233,6 +217,15 @@ def accepts(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:  
     if sort is Sort.AGREEMENT:
         return False
     return False
+
+
+def _accepts_event(doc: Document, mention: Mention, wanted: frozenset[str]) -> bool:
+    """A name anywhere makes an event a named one; visits and calls are not held."""
+    if "named-event" in wanted and any(doc.tokens[k].cap for k in range(*mention.core)):
+        return True
+    if "held-event" in wanted:
+        return mention.head not in _NOT_HELD
+    return mention.head in wanted
 
 
 def _is_setting(doc: Document, mention: Mention) -> bool:

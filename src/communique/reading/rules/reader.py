@@ -11,6 +11,7 @@ from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Sentence, Sort
 from communique.reading.rules.drafts import Registry
 from communique.reading.rules.findings import Finding, Scene, find_facts
+from communique.reading.rules.inversion import find_inverted
 from communique.reading.rules.linking import link_people
 from communique.reading.rules.nouns import find_noun_facts
 from communique.reading.rules.people import find_people
@@ -135,6 +136,7 @@ def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
     found = missions.send_leaders(scene) + delegations.find_teams(scene)
     found += find_facts(scene) + find_noun_facts(scene) + find_presence(scene)
     found += find_attendance(scene, found)
+    found += find_inverted(scene, found)
     found += find_company(scene, found)
     discourse.follow(subjects)
     return found

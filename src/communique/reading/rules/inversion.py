@@ -1,0 +1,128 @@
+"""Sentences whose subject stands last: ``Also present at the lunch were Ms Velt and Mr Oyen``."""
+
+from dataclasses import replace
+
+from communique.reading.model import Kind, Predicate
+from communique.reading.rules import classes as c
+from communique.reading.rules.attendance import attend, make
+from communique.reading.rules.coordination import read_list
+from communique.reading.rules.document import Mention, Sort
+from communique.reading.rules.findings import Finding, Scene
+from communique.reading.rules.frames import Frame
+from communique.reading.rules.lexicon import bag
+
+_BE = bag("is are was were be")
+_PRESENT = bag("attending participating present officiating joining accompanying witnessing")
+_COMPANY = bag("joining accompanying")
+_INCLUDED = bag("included include includes were are comprised comprise")
+_GUESTS = bag("guests participants attendees speakers guest attendance")
+_AMONG = bag("among including")
+_FURTHEST = 16
+
+_EVENT = Frame("at", Predicate.ATTENDED, ("",), frozenset(("event", "ceremony", "signing")), 0.75)
+_LISTED = Frame(
+    "listed", Predicate.ATTENDED, ("",), frozenset(("person", "title", "organization")), 0.75
+)
+
+
+def find_inverted(scene: Scene, found: list[Finding]) -> list[Finding]:
+    """The facts of a sentence that names its people after the verb.
+
+    Args:
+        scene: The sentence.
+        found: What its verbs and nouns told.
+    """
+    return _read_present(scene) + _read_included(scene) + _read_among(scene, found)
+
+
+def _read_present(scene: Scene) -> list[Finding]:
+    """``Also attending the Forum were …``, ``Accompanying him were …``."""
+    doc, first, last = scene.discourse.doc, scene.sentence.first, scene.sentence.last
+    i = first + (doc.tokens[first].low in ("also", "others", "those"))
+    if i >= last or doc.tokens[i].low not in _PRESENT or doc.quoted[first]:
+        return []
+    be = next((k for k in range(i + 1, min(last, i + _FURTHEST)) if doc.tokens[k].low in _BE), None)
+    people = read_list(doc, be + 1, last, _LISTED) if be is not None else []
+    if be is None or not people:
+        return []
+    whom = next((m for m in doc.at[i + 1 : be] if m is not None), None)
+    if doc.tokens[i].low in _COMPANY and (whom is None or whom.sort in _ACTORS):
+        return _accompany(scene, be, people, whom)
+    return attend(scene, be, people, _event(scene, i + 1, be), "attended.inverted")
+
+
+_ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
+
+
+def _event(scene: Scene, k: int, last: int) -> int | None:
+    """The event that stands in a stretch of tokens, else the last one spoken of."""
+    doc = scene.discourse.doc
+    k += k < last and doc.tokens[k].low in ("at", "in")
+    named = read_list(doc, k, last, _EVENT)[:1] if k < last else []
+    return scene.discourse.resolve(named[0])[0] if named else scene.discourse.event
+
+
+def _read_included(scene: Scene) -> list[Finding]:
+    """``Other officiating guests included …``, ``Members of the delegation include …``."""
+    doc, first, last = scene.discourse.doc, scene.sentence.first, scene.sentence.last
+    verb = next(
+        (
+            k
+            for k in range(first + 1, min(last, first + _FURTHEST))
+            if doc.tokens[k].low in _INCLUDED
+        ),
+        None,
+    )
+    if verb is None or doc.quoted[first]:
+        return []
+    lows = {t.low for t in doc.tokens[first:verb]}
+    team = lows & {"members", "delegation"} == {"members", "delegation"}
+    if not team and not (lows & _GUESTS and doc.tokens[verb].low not in _BE):
+        return []
+    people = read_list(doc, verb + 1, last, _LISTED)
+    if team:
+        return _accompany(scene, verb, people, None)
+    at = next((k for k in range(first, verb) if doc.flags[k] & c.EVENT), verb)
+    return attend(scene, verb, people, _event(scene, at, verb), "attended.included")
+
+
+def _accompany(scene: Scene, at: int, people: list[Mention], whom: Mention | None) -> list[Finding]:
+    """Each of the people accompanies the one named, else the one whose journey it is."""
+    discourse = scene.discourse
+    principals = discourse.resolve(whom) if whom is not None else ()
+    principals = principals or discourse.leaders or discourse.principal or discourse.subject
+    drafts = discourse.registry.drafts
+    if not principals or drafts[principals[0]].kind is not Kind.PERSON:
+        return []
+    told = [
+        make(scene, at, m, e, principals[0], Predicate.ACCOMPANIED, "accompanied.inverted")
+        for m in people
+        for e in discourse.resolve(m)
+        if e != principals[0] and drafts[e].kind is Kind.PERSON
+    ]
+    return [replace(finding, date=discourse.trip[0] or finding.date) for finding in told]
+
+
+def _read_among(scene: Scene, found: list[Finding]) -> list[Finding]:
+    """``180 guests attended the reception, among them …``."""
+    doc, last = scene.discourse.doc, scene.sentence.last
+    events = [f for f in found if f.predicate is Predicate.ATTENDED]
+    told: list[Finding] = []
+    for i in range(scene.sentence.first + 3, last - 2):
+        if doc.tokens[i].low not in _AMONG or doc.tokens[i - 1].text != "," or doc.quoted[i]:
+            continue
+        k = i + 1 + (doc.tokens[i + 1].low in ("them", "whom", "those"))
+        people = read_list(doc, k, last, _LISTED)
+        event = events[-1].object if events else _attended(scene, i)
+        told += attend(scene, i, people, event, "attended.among")
+    return told
+
+
+def _attended(scene: Scene, before: int) -> int | None:
+    """What a crowd attended: the event after ``attended`` earlier in the sentence."""
+    doc = scene.discourse.doc
+    for k in range(scene.sentence.first, before):
+        if doc.tokens[k].low in ("attended", "joined", "attending"):
+            events = read_list(doc, k + 1, before, _EVENT)[:1]
+            return scene.discourse.resolve(events[0])[0] if events else None
+    return None
