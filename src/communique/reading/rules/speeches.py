@@ -1,0 +1,123 @@
+"""Who spoke at what, where no preposition ties the two: ``At the luncheon, Ms Velt said …``."""
+
+from communique.reading.model import Kind, Predicate
+from communique.reading.rules import classes as c
+from communique.reading.rules.attendance import make
+from communique.reading.rules.coordination import read_list
+from communique.reading.rules.document import Mention, Sort
+from communique.reading.rules.findings import Finding, Scene
+from communique.reading.rules.frames import Frame
+from communique.reading.rules.lexicon import bag
+from communique.reading.rules.subjects import find_subject
+from communique.reading.rules.verbs import Verb, read_verb
+
+_SPEECH = bag("speech speeches remarks address keynote")
+_GIVES = bag("delivered delivers deliver delivering gave give gives giving made make makes making")
+_ADDRESSES = bag("addressed addresses address addressing told tells")
+_AUDIENCE = bag("guests gathering audience attendees participants delegates members students")
+_SAYS = bag(
+    "said shared stated remarked noted pointed emphasised emphasized highlighted stressed told "
+    "introduced elaborated outlined described spoke added"
+)
+_NOT_FUNCTIONS = frozenset(("meeting", "call", "visit", "signing", None))
+_ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
+_KINDS = frozenset(("past", "base", "third", "participle"))
+_EVENT = Frame("at", Predicate.SPOKE_AT, ("",), frozenset(("event", "ceremony")), 0.7)
+
+
+def find_speeches(scene: Scene, found: list[Finding]) -> list[Finding]:
+    """The speeches of a sentence that its frames did not tell.
+
+    Args:
+        scene: The sentence.
+        found: What its verbs and nouns told.
+    """
+    spoken = {f.subject for f in found if f.predicate is Predicate.SPOKE_AT}
+    told = _read_given(scene) + _read_addressed(scene) + _read_said(scene)
+    return [f for f in told if f.subject not in spoken]
+
+
+def _read_given(scene: Scene) -> list[Finding]:
+    """``He delivered a keynote speech on …``: at the event that the sentence or text is at."""
+    doc, sentence = scene.discourse.doc, scene.sentence
+    for i in range(sentence.first, sentence.last):
+        if doc.tokens[i].low not in _GIVES or doc.quoted[i] or doc.at[i] is not None:
+            continue
+        near = range(i + 1, min(sentence.last, i + 6))
+        noun = next((k for k in near if doc.tokens[k].low in _SPEECH), None)
+        if noun is None or any(doc.flags[k] & c.PREPOSITION for k in range(i + 1, noun)):
+            continue
+        return _tell(scene, i, _event_of(scene, noun + 1), "spoke.given")
+    return []
+
+
+def _read_addressed(scene: Scene) -> list[Finding]:
+    """``She addressed some 200 guests at a gala dinner``."""
+    doc, sentence = scene.discourse.doc, scene.sentence
+    for i in range(sentence.first + 1, sentence.last):
+        if doc.tokens[i].low not in _ADDRESSES or doc.quoted[i] or doc.at[i] is not None:
+            continue
+        near = range(i + 1, min(sentence.last, i + 7))
+        if any(doc.tokens[k].low in _AUDIENCE for k in near):
+            return _tell(scene, i, _event_of(scene, i + 1), "spoke.addressed")
+    return []
+
+
+def _read_said(scene: Scene) -> list[Finding]:
+    """``At the luncheon, Ms Velt shared …``: she spoke there, if it is no mere meeting."""
+    doc, sentence = scene.discourse.doc, scene.sentence
+    first = sentence.first
+    if doc.tokens[first].low not in ("at", "addressing", "speaking") or doc.quoted[first]:
+        return []
+    event = _opening_event(scene)
+    if event is None or scene.discourse.registry.drafts[event].sort in _NOT_FUNCTIONS:
+        return []
+    verb = next(
+        (k for k in range(first + 2, sentence.last)
+         if doc.tokens[k].low in _SAYS and doc.at[k] is None and not doc.quoted[k]), None,
+    )  # fmt: skip
+    return _tell(scene, verb, event, "spoke.said") if verb is not None else []
+
+
+def _opening_event(scene: Scene) -> int | None:
+    """The event in ``At the luncheon,``."""
+    doc, first, last = scene.discourse.doc, scene.sentence.first, scene.sentence.last
+    k = first + 1 + (doc.tokens[first + 1].low == "at")
+    events = read_list(doc, k, last, _EVENT)[:1]
+    return scene.discourse.resolve(events[0])[0] if events else None
+
+
+def _event_of(scene: Scene, k: int) -> int | None:
+    """The event after ``at`` from token k on, or in the opening, else the last one spoken of."""
+    doc, last = scene.discourse.doc, scene.sentence.last
+    for n in range(k, last - 1):
+        if doc.tokens[n].low == "at" and doc.at[n] is None:
+            events = read_list(doc, n + 1, last, _EVENT)[:1]
+            if events:
+                return scene.discourse.resolve(events[0])[0]
+    for n in range(scene.sentence.first, min(k, scene.sentence.first + 6)):
+        if doc.tokens[n].low == "at" and doc.at[n] is None:
+            events = read_list(doc, n + 1, last, _EVENT)[:1]
+            if events:
+                return scene.discourse.resolve(events[0])[0]
+    event = scene.discourse.event
+    drafts = scene.discourse.registry.drafts
+    return event if event is not None and drafts[event].sort not in _NOT_FUNCTIONS else None
+
+
+def _tell(scene: Scene, at: int, event: int | None, rule: str) -> list[Finding]:
+    discourse, sentence = scene.discourse, scene.sentence
+    verb = read_verb(discourse.doc, at, sentence.first, _KINDS)
+    if event is None or verb is None or verb.status is None:
+        return []
+    return [
+        make(scene, at, mention, entity, event, Predicate.SPOKE_AT, rule)
+        for mention in _speakers(scene, verb)
+        for entity in discourse.resolve(mention)
+        if discourse.registry.drafts[entity].kind is Kind.PERSON
+    ]
+
+
+def _speakers(scene: Scene, verb: Verb) -> list[Mention]:
+    found = find_subject(scene.discourse.doc, scene.sentence, verb)
+    return [m for m in found or scene.subjects if m.sort in _ACTORS]
