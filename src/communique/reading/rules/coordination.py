@@ -98,7 +98,7 @@ def _next(doc: Document, k: int, last: int) -> int | None:  # noqa: PLR0911
         if n < last and doc.tokens[n].low == "with" and low == "and":
             return n + 1
         return n if n < last else None
-    for words in _LINKS:
+    for words in (*_LINKS, "including", "such as"):
         parts = words.split()
         if [t.low for t in doc.tokens[k : k + len(parts)]] == parts:
             return k + len(parts)
@@ -210,6 +210,8 @@ def accepts(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:  
         and mention.head in _CHAIRED
     ):
         return True
+    if frame.predicate is Predicate.SPOKE_AT and "event" not in wanted:
+        return False
     if sort is Sort.ORGANIZATION and "named-event" in wanted and not mention.head:
         return any(ch.isdigit() or ch == "+" for ch in mention.name)
     if sort is Sort.ORGANIZATION and "event" in wanted:

@@ -17,7 +17,8 @@ def _leads_on(doc: Document, i: int) -> bool:
         f = doc.flags[k]
         if f & c.HEAD and doc.tokens[k].word:
             return True
-        if not f & c.MODIFIER and doc.tokens[k].text not in ("-", "–"):
+        between = f & c.CAP and f & c.COMMON and not f & (c.STOP | c.PREPOSITION | c.ORGANIZATION)
+        if not (f & c.MODIFIER or between) and doc.tokens[k].text not in ("-", "–"):
             return False
     return False
 

@@ -70,7 +70,7 @@ def _same_holder(
 def _keys(doc: Document, mention: Mention) -> frozenset[str]:
     lo, hi = mention.core
     return frozenset(
-        _fold(doc.tokens[k].low)
+        _fold(doc.tokens[k].low.removeprefix("al-").removeprefix("el-"))
         for k in range(lo, hi)
         if doc.tokens[k].word
         and not doc.flags[k] & c.INITIAL

@@ -6,6 +6,8 @@ from communique.reading.rules.gazetteer import gazetteer
 from communique.reading.rules.tokens import Token
 
 _LONGEST = 8
+_SYLLABLE = 5
+"""``Bui Thanh Son``: a last syllable that is also an English word is this short."""
 _SUFFIXES = frozenset(("jr.", "jr", "sr.", "ii", "iii", "iv", "vi", "v", "vii", "xiv", "xvi"))
 _ORDINARY = c.HEAD | c.ORGANIZATION | c.EVENT | c.STOP | c.PREPOSITION | c.MONTH | c.HONORIFIC
 _QUOTES = frozenset('“"‘(')
@@ -78,7 +80,8 @@ def _is_part(  # noqa: PLR0911
         core > 0
         and not f & _ORDINARY
         and not _continues(flags, k + 1, last)
-        and (core == 1 and bool(flags[k - 1] & (c.GIVEN | c.INITIAL | c.NAMEISH)))
+        and (core == 1 or (core == 2 and len(tokens[k].low) <= _SYLLABLE and not f & c.SITE))
+        and bool(flags[k - 1] & (c.GIVEN | c.INITIAL | c.NAMEISH))
     )
 
 

@@ -293,7 +293,7 @@ def _is_possessor(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
     if i == sentence.first or end + 1 >= sentence.last or doc.tokens[end].low != "'s":
         return False
     small = doc.tokens[end + 1].word and not doc.tokens[end + 1].cap
-    place = gazetteer().match(doc.tokens, i, end)
+    place = gazetteer().match(doc.tokens, i, sentence.last)
     return small and place is None and doc.tokens[i - 1].word and sentence.paragraph >= 0
 
 

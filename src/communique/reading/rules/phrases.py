@@ -36,6 +36,8 @@ def read_phrase(doc: Document, i: int, last: int) -> Mention | None:
     mention = doc.at[i] if i < last else None
     if mention is None and i + 1 < last and doc.tokens[i].low in _DETERMINERS:
         inner = doc.at[i + 1]
+        if inner is not None and inner.sort is Sort.DATE and inner.end < last:
+            return read_phrase(doc, inner.end, last)
         mention = inner if inner and inner.start <= i + 1 else None
     if mention is not None and mention.sort is Sort.TITLE and _is_group_title(doc, mention, last):
         return _read_small(doc, i, last)
