@@ -42,7 +42,7 @@ def _of_word(low: str) -> int:
     flags = 0
     if low in words.office_heads:
         flags |= HEAD
-    elif _singular(low) in words.office_heads:
+    elif _singular(low) in words.office_heads or _singular_first(low) in words.office_heads:
         flags |= HEAD | PLURAL_HEAD
     for members, bit in _MEMBERS:
         if low in getattr(words, members):
@@ -79,8 +79,17 @@ def _singular(low: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 
+def _singular_first(low: str) -> str:
+    """``consuls-general`` gives ``consul-general``."""
+    first, dash, rest = low.partition("-")
+    return f"{_singular(first)}{dash}{rest}"
+
+
 def singular(word: str) -> str:
     """The singular of a plural head: ``Ministers`` gives ``Minister``."""
+    first, dash, rest = word.partition("-")
+    if dash and first.endswith("s") and not word.endswith("s"):
+        return f"{singular(first)}{dash}{rest}"
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
@@ -105,4 +114,8 @@ def _of_text(text: str) -> int:
 
 def classify(tokens: list[Token]) -> list[int]:
     """The word classes of each token."""
-    return [_of_text(token.text) if token.word else 0 for token in tokens]
+    flags = [_of_text(token.text) if token.word else 0 for token in tokens]
+    for i in range(len(tokens) - 1):
+        if tokens[i].low == "tan" and tokens[i + 1].low == "sri":
+            flags[i] |= HONORIFIC
+    return flags

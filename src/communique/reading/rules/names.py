@@ -58,6 +58,8 @@ def _is_part(  # noqa: PLR0911
         return False
     if not loose and (tokens[k].low in verb_forms() or _is_gerund(tokens[k], f, core)):
         return False
+    if f & c.ACRONYM and _is_capital_name(tokens, flags, k, last, loose=loose):
+        return True
     if f & c.ACRONYM:
         return (
             (loose or core > 0)
@@ -83,6 +85,17 @@ def _is_part(  # noqa: PLR0911
         and (core == 1 or (core == 2 and len(tokens[k].low) <= _SYLLABLE and not f & c.SITE))
         and bool(flags[k - 1] & (c.GIVEN | c.INITIAL | c.NAMEISH))
     )
+
+
+def _is_capital_name(
+    tokens: list[Token], flags: list[int], k: int, last: int, *, loose: bool
+) -> bool:
+    """``ONO Misaki``, ``Ana VELTMAN``: a surname in capitals beside a name written as usual."""
+    text = tokens[k].text
+    if len(text) < 3 + (not loose) or not text.isalpha() or flags[k] & c.COMMON:
+        return False
+    beside = [n for n in (k - 1, k + 1) if 0 <= n < last]
+    return any(flags[n] & c.NAMEISH and not flags[n] & c.ACRONYM for n in beside)
 
 
 def _is_gerund(token: Token, flags: int, core: int) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from communique.reading.rules import classes as c
 from communique.reading.rules.appositions import read_apposition
 from communique.reading.rules.document import Document, Mention, Sentence, Sort, Title
+from communique.reading.rules.fences import find_fence, reach_fence
 from communique.reading.rules.gazetteer import gazetteer
 from communique.reading.rules.heads import is_head, next_head
 from communique.reading.rules.lexicon import lexicon
@@ -101,10 +102,12 @@ def _read_chain(doc: Document, i: int, sentence: Sentence, *, greedy: bool) -> l
     chain: list[Title] = []
     anchor: int | None = i
     first = sentence.first
+    fence = find_fence(doc, i, sentence.last)
     while anchor is not None and len(chain) < 5:
         title = read_title(doc, anchor, first, sentence.last, greedy=greedy)
         if title is None:
             break
+        title = reach_fence(doc, title, fence)
         chain.append(title)
         n = title.end
         if n >= sentence.last or doc.tokens[n].low not in ("and", "&", ",", "/"):

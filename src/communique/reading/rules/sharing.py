@@ -41,6 +41,9 @@ def split_bodies(doc: Document, mention: Mention) -> None:
             split.append(title)
             continue
         joiner = doc.tokens[title.body[0]].low
+        if joiner == "for":
+            split.append(title)
+            continue
         for lo, hi in ((title.body[0], at), (at + 1, title.body[1])):
             part = make_title(doc, title.start, title.anchor, title.body[0], (lo, hi))
             if lo > at:
