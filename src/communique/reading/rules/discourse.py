@@ -50,6 +50,7 @@ class Discourse:
         pair: Who took part in the last meeting.
         leaders: Who leads the delegation that the text speaks of.
         principal: Who travels, or whom others accompany.
+        seated: Who led the delegations that the text has told of.
         host: Whose meeting the last meeting was.
         event: The last event.
         topic: The named event of the headline.
@@ -68,6 +69,7 @@ class Discourse:
     leaders: tuple[int, ...] = ()
     principal: tuple[int, ...] = ()
     host: tuple[int, ...] = ()
+    seated: tuple[int, ...] = ()
     event: int | None = None
     topic: int | None = None
     speaker: int | None = None

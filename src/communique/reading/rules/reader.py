@@ -18,6 +18,7 @@ from communique.reading.rules.people import find_people
 from communique.reading.rules.preparation import prepare
 from communique.reading.rules.presence import find_company, find_presence
 from communique.reading.rules.proper import find_proper
+from communique.reading.rules.representation import find_led, find_represented
 from communique.reading.rules.review import review
 from communique.reading.rules.speeches import find_speeches
 from communique.reading.rules.subjects import main_subject
@@ -138,7 +139,7 @@ def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
     found += find_facts(scene) + find_noun_facts(scene) + find_presence(scene)
     found += find_attendance(scene, found)
     found += find_inverted(scene, found)
-    found += find_speeches(scene, found)
+    found += find_speeches(scene, found) + find_represented(scene) + find_led(scene)
     found += find_company(scene, found)
     discourse.follow(subjects)
     return found
