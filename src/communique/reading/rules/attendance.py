@@ -176,3 +176,22 @@ def make(
         event if predicate is Predicate.VISITED else place,
         status if draft.status is None or own else draft.status,
     )  # fmt: skip
+
+
+def date_events(scene: Scene) -> None:
+    """Let an event have the day and place that its sentence states, when none is known yet."""
+    discourse, sentence = scene.discourse, scene.sentence
+    window = (sentence.first, sentence.last)
+    for mention in sentence.mentions:
+        if mention.sort is not Sort.EVENT or not mention.entities:
+            continue
+        draft = discourse.registry.drafts[mention.entities[0]]
+        if draft.date is not None or not draft.named:
+            continue
+        at = mention.start
+        status = main_status(discourse.doc, at, sentence.first)
+        day, until, own = settings.pick_day(discourse, sentence, scene.dates, window, at, status)
+        if own and day is not None:
+            draft.date, draft.end_date, draft.status = day, until, status
+            place = settings.pick_place(discourse, sentence, window, at)
+            draft.place = draft.place if draft.place is not None else place

@@ -81,7 +81,7 @@ def _contains(doc: Document, found: list[Mention], mention: Mention) -> bool:
 
 def _next(doc: Document, k: int, last: int) -> int | None:  # noqa: PLR0911
     """Where the next argument of a list starts; None where the list ends."""
-    k = _over_date(doc, k, last)
+    k = _over_date(doc, _over_country(doc, k, last), last)
     if k >= last:
         return None
     low = doc.tokens[k].low
@@ -103,6 +103,19 @@ def _next(doc: Document, k: int, last: int) -> int | None:  # noqa: PLR0911
         if [t.low for t in doc.tokens[k : k + len(parts)]] == parts:
             return k + len(parts)
     return None
+
+
+def _over_country(doc: Document, k: int, last: int) -> int:
+    """Over ``(Arvedia)`` after a name, and over ``from the Ministry`` when the list goes on."""
+    if k + 2 < last and doc.tokens[k].text == "(" and doc.tokens[k + 2].text == ")":
+        return k + 3
+    if k + 1 < last and doc.tokens[k].low == "from" and doc.at[k - 1] is not None and (
+        doc.at[k - 1].sort is Sort.PERSON  # type: ignore[union-attr]
+    ):  # fmt: skip
+        body = doc.at[k + 1] or (doc.at[k + 2] if k + 2 < last else None)
+        if body is not None and body.sort in (Sort.ORGANIZATION, Sort.PLACE) and body.end < last:
+            return body.end if doc.tokens[body.end].low in (",", "and", ";") else k
+    return k
 
 
 def _is_date(doc: Document, k: int) -> bool:

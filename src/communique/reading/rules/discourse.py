@@ -50,6 +50,7 @@ class Discourse:
         pair: Who took part in the last meeting.
         leaders: Who leads the delegation that the text speaks of.
         principal: Who travels, or whom others accompany.
+        company: Who travels together, the principal first.
         seated: Who led the delegations that the text has told of.
         host: Whose meeting the last meeting was.
         event: The last event.
@@ -69,6 +70,7 @@ class Discourse:
     leaders: tuple[int, ...] = ()
     principal: tuple[int, ...] = ()
     host: tuple[int, ...] = ()
+    company: tuple[int, ...] = ()
     seated: tuple[int, ...] = ()
     event: int | None = None
     topic: int | None = None
@@ -152,6 +154,8 @@ class Discourse:
             found = self.leaders if len(self.leaders) > 1 or not self.pair else self.pair
             if len(self.group) > 1 and self._opens(mention):
                 found = self.group
+            elif len(self.company) > 1 and not self.pair and self._opens(mention):
+                found = self.company
             elif len(self.here) > 1 and not self._opens(mention):
                 found = self.here
             found = tuple(e for e in found or self.subject if e not in exclude)
@@ -174,7 +178,13 @@ class Discourse:
         return (self.home,) if self.home is not None else ()
 
     def _opens(self, mention: Mention) -> bool:
-        return self.sentence is not None and mention.start < self.sentence.first + 4
+        if self.sentence is None:
+            return False
+        k = mention.start - 1
+        fronted = k > self.sentence.first and self.doc.tokens[k].text == ","
+        inside = self.doc.tokens[self.sentence.first : k + 1]
+        fronted = fronted and sum(t.text == "," for t in inside) == 1 and len(inside) < 15
+        return mention.start < self.sentence.first + 4 or fronted
 
     def _before(self, mention: Mention, exclude: tuple[int, ...]) -> tuple[int, ...]:
         """The person named last before a pronoun in its own sentence."""

@@ -7,7 +7,7 @@ from communique.reading.rules import settings
 from communique.reading.rules.coordination import read_list
 from communique.reading.rules.dates import When
 from communique.reading.rules.discourse import Discourse, is_first_person
-from communique.reading.rules.document import Mention, Sentence, Sort
+from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import lexicon
 from communique.reading.rules.matching import Match, find_verbs, match_verb
@@ -33,6 +33,7 @@ _HOME_VERBS = frozenset(
 
 _ANY_EVENT = Frame("event", Predicate.ATTENDED, ("",), frozenset(("event",)), 0.8)
 _PERSONS = Frame("persons", Predicate.MET_WITH, ("",), frozenset(("person", "title")), 0.8)
+_SHARED = (Predicate.HOSTED, Predicate.SIGNED)
 _PERFORMED = frozenset((Predicate.THANKED, Predicate.CONGRATULATED))
 
 
@@ -134,6 +135,13 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
     return found + _share_hosting(scene, match, subjects, objects, window)
 
 
+def _over_bracket(doc: Document, k: int, last: int) -> int:
+    """Over a bracket of a few words, and a place or date before ``with``."""
+    if k < last and doc.tokens[k].text == "(":
+        k = next((n + 1 for n in range(k, min(last, k + 16)) if doc.tokens[n].text == ")"), k)
+    return k
+
+
 def _rejoin(scene: Scene, match: Match, patients: list[tuple[int, Mention]]) -> Match:
     """``The Council was joined by Minister Oyen``: a body that is joined is met."""
     drafts = scene.discourse.registry.drafts
@@ -163,8 +171,8 @@ def _share_hosting(
 ) -> list[Finding]:
     """``co-chaired the Dialogue with Minister Oyen``: both chaired it, and met."""
     doc, last = scene.discourse.doc, scene.sentence.last
-    k = match.end
-    hosted = match.frame.predicate is Predicate.HOSTED and not match.passive
+    k = _over_bracket(doc, match.end, last)
+    hosted = match.frame.predicate in _SHARED and not match.passive
     if not hosted or match.subjects is None or k >= last or doc.tokens[k].low != "with":
         return []
     others = _resolve(
@@ -294,7 +302,7 @@ def _emit(
             )  # fmt: skip
             finding.for_what = _reason(scene, match, what)
             found.append(finding)
-    if frame.predicate is Predicate.MET_WITH and _is_trilateral(scene):
+    if frame.predicate is Predicate.MET_WITH and (match.joint or _is_trilateral(scene)):
         found += _among(found)
     _remember(scene, match, subjects, objects, event, day, until, place)
     return found
@@ -411,6 +419,9 @@ def _remember(
     if predicate in (Predicate.VISITED, Predicate.ACCOMPANIED):
         principals = objects if predicate is Predicate.ACCOMPANIED else subjects
         discourse.principal = tuple(e for e, _ in principals if drafts[e].kind is Kind.PERSON)
+        if predicate is Predicate.ACCOMPANIED:
+            together = [e for e, _ in [*objects, *subjects] if drafts[e].kind is Kind.PERSON]
+            discourse.company = tuple(dict.fromkeys(together))
     if predicate is Predicate.VISITED and objects[-1][1].sort is Sort.PLACE:
         discourse.place = objects[0][0] if len(objects) == 1 else None
         discourse.trip = (day, discourse.place)

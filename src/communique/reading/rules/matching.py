@@ -1,6 +1,6 @@
 """Frames against the mentions of a sentence: who did what to whom."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from communique.reading.model import Predicate, Status
 from communique.reading.rules import classes as c
@@ -33,6 +33,7 @@ class Match:
         passive: Whether the other side is the one who acts.
         subjects: Who acts, or in the passive whom it befalls; None when it is taken over.
         status: Planned or occurred.
+        joint: Whether subjects and objects are one list: ``A, B and C met``.
     """
 
     frame: Frame
@@ -43,7 +44,7 @@ class Match:
     passive: bool = False
     subjects: list[Mention] | None = None
     status: Status = Status.OCCURRED
-    extra: list[Mention] = field(default_factory=list)
+    joint: bool = False
 
 
 def find_verbs(doc: Document, sentence: Sentence) -> list[Verb]:
@@ -88,8 +89,14 @@ def match_verb(doc: Document, sentence: Sentence, verb: Verb) -> list[Match]:
         and found[0].frame.predicate is Predicate.MET_WITH
         and (found[0].noun and doc.tokens[found[0].noun].low not in _GATHERINGS)
     ):
-        found = [m for m in found if m.frame.rule != "hosted.hold"]
+        found = [m for m in found if m.frame.rule != "hosted.hold" or _is_named(doc, m)]
     return found
+
+
+def _is_named(doc: Document, match: Match) -> bool:
+    """``held the first meeting of the Dialogue``: such a meeting has a host too."""
+    lo, hi = match.objects[0].core
+    return "of" in {t.low for t in doc.tokens[lo:hi]} and any(t.cap for t in doc.tokens[lo:hi])
 
 
 def _has_agent(doc: Document, k: int, last: int) -> bool:
@@ -118,6 +125,8 @@ def _match_passive(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) 
     agents = read_list(doc, k, sentence.last, _agent_frame())
     if agents and verb.kind != "passive" and verb.at <= sentence.first + sentence.bullet + 1:
         subjects = _main_after(doc, agents, sentence.last)
+    if subjects is None and frame.predicate in _OF_EVENTS and _is_it(doc, verb, agents, sentence):
+        subjects = [_last_event(verb)]
     if subjects is None and frame.predicate in _OF_EVENTS:
         return None
     if subjects is not None and not _fits_patient(frame, subjects):
@@ -125,6 +134,21 @@ def _match_passive(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) 
     if not agents:
         return None
     return Match(frame, verb, agents, agents[-1].end, passive=True, subjects=subjects)
+
+
+def _is_it(doc: Document, verb: Verb, agents: list[Mention], sentence: Sentence) -> bool:
+    """``It was chaired by``, ``Hosted by Arvedia, this meeting``: the event just spoken of."""
+    if verb.kind == "passive":
+        return verb.start > sentence.first and doc.tokens[verb.start - 1].low in ("it", "which")
+    k = agents[-1].end + 1 if agents else sentence.last
+    return k + 1 < sentence.last and doc.tokens[k].low in ("this", "the") and bool(
+        doc.flags[k + 1] & c.EVENT
+    )  # fmt: skip
+
+
+def _last_event(verb: Verb) -> Mention:
+    core = (verb.at, verb.at + 1)
+    return Mention(Sort.EVENT, *core, "event", core, head="event", definite=True)
 
 
 def _main_after(doc: Document, agents: list[Mention], last: int) -> list[Mention] | None:
@@ -340,4 +364,4 @@ def _match_joint(
     if any(m.sort not in (Sort.PERSON, Sort.TITLE) for m in subjects):
         return None
     end = (noun if noun is not None else verb.at) + 1
-    return Match(frame, verb, subjects[1:], end, noun, subjects=subjects[:1])
+    return Match(frame, verb, subjects[1:], end, noun, subjects=subjects[:1], joint=True)

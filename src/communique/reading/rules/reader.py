@@ -6,7 +6,7 @@ from communique.reading.model import Reading
 from communique.reading.rules import delegations, lists, missions, settings, transcripts
 from communique.reading.rules.anaphors import find_anaphors
 from communique.reading.rules.assembly import assemble
-from communique.reading.rules.attendance import find_attendance
+from communique.reading.rules.attendance import date_events, find_attendance
 from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Sentence, Sort
 from communique.reading.rules.drafts import Registry
@@ -141,5 +141,6 @@ def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
     found += find_inverted(scene, found)
     found += find_speeches(scene, found) + find_represented(scene) + find_led(scene)
     found += find_company(scene, found)
+    date_events(scene)
     discourse.follow(subjects)
     return found
