@@ -73,6 +73,11 @@ def _skip(doc: Document, k: int, last: int) -> int:  # noqa: PLR0911
         return 1
     if f & c.PREPOSITION or token.low == "at":
         return _skip_prepositional(doc, k, last)
+    if token.text == "," and k + 2 < last and doc.tokens[k + 2].low == "with" and (
+        doc.tokens[k + 1].low in ("together", "along", "jointly")
+    ):  # fmt: skip
+        close = next((n for n in range(k + 3, last) if doc.tokens[n].text == ","), None)
+        return close + 1 - k if close is not None else 0
     if token.low in (",", "and"):
         following = doc.at[k + 1] if k + 1 < last else None
         dated = following is not None and following.sort is Sort.DATE
@@ -125,7 +130,7 @@ def _skip_prepositional(doc: Document, k: int, last: int) -> int:
         return _over_capitals(doc, n, last) - k
     for m in range(n, min(last, n + 7)):
         inner = doc.at[m]
-        if doc.tokens[m].low == "with" or not doc.tokens[m].word:
+        if doc.tokens[m].low in ("with", "by") or not doc.tokens[m].word:
             return m - k if m > n and (doc.tokens[m - 1].word) else 0
         if doc.tokens[m].cap and inner is not None:
             return inner.end - k if inner.sort in _SETTINGS else 0

@@ -229,9 +229,11 @@ def accepts(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:  
         return any(ch.isdigit() or ch == "+" for ch in mention.name)
     if sort is Sort.ORGANIZATION and "event" in wanted:
         return not mention.head and doc.tokens[mention.core[0]].cap
-    if sort is Sort.AGREEMENT:
-        return False
-    return False
+    return (
+        frame.predicate is Predicate.SIGNED
+        and sort is Sort.ORGANIZATION
+        and doc.tokens[mention.core[0]].cap
+    )
 
 
 def _accepts_event(doc: Document, mention: Mention, wanted: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ _BODIES = frozenset(("delegation", "delegations", "mission", "team"))
 _JOINT = _BODIES | {"group"}
 _NEAR = 400
 """Characters before the leaders are named in which a delegation is rather theirs."""
+_IS = frozenset(("was", "is", "were", "be", "are"))
 _LED = frozenset(("led", "headed"))
 _LEADS = frozenset(("led", "lead", "leads", "leading", "headed", "heads", "head", "heading"))
 
@@ -29,6 +30,9 @@ def join_leaders(doc: Document, sentence: Sentence) -> tuple[int, ...]:
         people = _read_led_by(doc, i, sentence.last)
         if not people:
             continue
+        if any(t.low in _IS for t in doc.tokens[i : people[0].start]):
+            leaders = tuple(e for m in people for e in m.entities)
+            continue
         leaders = tuple(e for m in people for e in m.entities)
         _cover(doc, sentence, i, people, leaders)
     return leaders
@@ -40,10 +44,11 @@ def _covered(doc: Document, i: int) -> bool:
 
 
 def _read_led_by(doc: Document, i: int, last: int) -> list[Mention]:
-    for k in range(i + 1, min(last - 2, i + 10)):
+    furthest = 30 if i + 1 < last and doc.tokens[i + 1].low in ("of", "from") else 10
+    for k in range(i + 1, min(last - 2, i + furthest)):
         if doc.tokens[k].low in _LED and doc.tokens[k + 1].low == "by":
             return _people_from(doc, k + 2, last)
-        if doc.tokens[k].low in (".", ";", "and"):
+        if doc.tokens[k].low in (".", ";") or (doc.tokens[k].low == "and" and furthest == 10):
             return []
     return []
 
@@ -78,8 +83,6 @@ def _cover(
         start -= 1
         if doc.tokens[start].low in ("the", "a", "an", "his", "her"):
             break
-    if any(t.low in ("was", "is", "were", "be") for t in doc.tokens[i : people[0].start]):
-        return
     end = people[-1].end
     joint = Mention(
         Sort.PERSON, start, end, people[0].name, people[0].core, entities=leaders, definite=True

@@ -254,6 +254,9 @@ class Discourse:
         return people[0]
 
     def _resolve_group(self, mention: Mention) -> tuple[int, ...]:
+        bare = mention.head in ("members", "delegates") and mention.core[1] - mention.core[0] == 1
+        if bare and self.leaders:
+            return self.leaders
         if (
             mention.head in _DELEGATIONS
             and mention.definite

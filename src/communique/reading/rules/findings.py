@@ -34,6 +34,7 @@ _HOME_VERBS = frozenset(
 _ANY_EVENT = Frame("event", Predicate.ATTENDED, ("",), frozenset(("event",)), 0.8)
 _PERSONS = Frame("persons", Predicate.MET_WITH, ("",), frozenset(("person", "title")), 0.8)
 _SHARED = (Predicate.HOSTED, Predicate.SIGNED)
+_OWN_DEEDS = frozenset((Predicate.VISITED, Predicate.MET_WITH))
 _PERFORMED = frozenset((Predicate.THANKED, Predicate.CONGRATULATED))
 
 
@@ -218,7 +219,7 @@ def _is_possible(  # noqa: PLR0911
     if not subjects or not objects:
         return False
     predicate = match.frame.predicate
-    if _is_own_voice(scene, subjects) and predicate not in _PERFORMED:
+    if _is_own_voice(scene, subjects) and predicate not in _PERFORMED | _OWN_DEEDS:
         return False
     kinds = {drafts[e].kind for e, _ in subjects}
     if kinds & {Kind.EVENT}:

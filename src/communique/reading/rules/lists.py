@@ -12,7 +12,7 @@ from communique.reading.rules.missions import send
 
 _PARTICIPANTS = bag(
     "participants participant attendees participated attended attending joined included include "
-    "participating members speakers present"
+    "participating members speakers present guest guests"
 )
 
 

@@ -121,7 +121,8 @@ def _match_passive(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) 
     k = find_slot(doc, verb.at + 1, sentence.last, ("by",))
     if k is None:
         return None
-    subjects = _patient(doc, sentence, verb)
+    accompanied = frame.predicate is Predicate.ACCOMPANIED
+    subjects = _patient(doc, sentence, verb, companion=accompanied)
     agents = read_list(doc, k, sentence.last, _agent_frame())
     if agents and verb.kind != "passive" and verb.at <= sentence.first + sentence.bullet + 1:
         subjects = _main_after(doc, agents, sentence.last)
@@ -191,7 +192,9 @@ def _fits_patient(frame: Frame, subjects: list[Mention]) -> bool:
     return is_event if events else not is_event
 
 
-def _patient(doc: Document, sentence: Sentence, verb: Verb) -> list[Mention] | None:
+def _patient(
+    doc: Document, sentence: Sentence, verb: Verb, *, companion: bool
+) -> list[Mention] | None:
     """Whom or what a passive befalls: the mention before, or the subject."""
     if verb.kind == "passive":
         return find_subject(doc, sentence, verb)
@@ -206,6 +209,8 @@ def _patient(doc: Document, sentence: Sentence, verb: Verb) -> list[Mention] | N
         mention = doc.at[k] if k >= sentence.first else None
     if mention is None:
         return _small_event(doc, sentence, k)
+    if companion and mention.sort in (Sort.ORGANIZATION, Sort.SITE, Sort.EVENT):
+        return None
     return collect_conjuncts(doc, mention, sentence.first)
 
 

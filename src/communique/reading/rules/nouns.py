@@ -64,9 +64,14 @@ def find_noun_facts(scene: Scene) -> list[Finding]:
             found += _read_grateful(scene, i)
         elif low in _SPEECHES:
             found += _read_speech(scene, i)
-        elif low == "between":
+        elif low == "between" or (low == "by" and _follows_signing(doc, i, sentence.first)):
             found += _read_parties(scene, i)
     return found
+
+
+def _follows_signing(doc: Document, i: int, first: int) -> bool:
+    """``the signing of a memorandum by``: those who signed follow."""
+    return any(t.low in ("signing", "signature") for t in doc.tokens[max(first, i - 14) : i])
 
 
 def _read_parties(scene: Scene, i: int) -> list[Finding]:

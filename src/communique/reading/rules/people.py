@@ -133,7 +133,7 @@ def _read_named(doc: Document, chain: list[Title], sentence: Sentence) -> list[M
     for size in range(len(chain), 0, -1):
         end = chain[size - 1].end
         _start, core, honorific = _read_after(doc, end, sentence.last)
-        if core is None:
+        if core is None or _names_site(doc, core[1], sentence.last):
             continue
         titles = share_parts(doc, chain[:size]) if size > 1 else chain[:1]
         if size == 1 or not _is_apart(doc, chain):
@@ -143,6 +143,13 @@ def _read_named(doc: Document, chain: list[Title], sentence: Sentence) -> list[M
         before = [_make_title_mention(doc, t) for t in chain[: size - 1]]
         return before + _extend(doc, last, chain[size - 1], sentence)
     return []
+
+
+def _names_site(doc: Document, end: int, last: int) -> bool:
+    """``King Oyen Park``: the name only names a place."""
+    return end < last and doc.tokens[end].cap and bool(
+        doc.flags[end] & (c.SITE | c.COMMON) == c.SITE | c.COMMON
+    )  # fmt: skip
 
 
 def _is_apart(doc: Document, chain: list[Title]) -> bool:

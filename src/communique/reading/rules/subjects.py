@@ -218,9 +218,9 @@ def collect_conjuncts(doc: Document, mention: Mention, floor: int) -> list[Menti
         if low == "and":
             closed = True
             k -= 1
-            if doc.tokens[k].text == ",":
+            if doc.tokens[k].text in ",;":
                 k -= 1
-        elif low == "," and closed:
+        elif low in (",", ";") and closed:
             k -= 1
         elif low == "the":
             k -= 1

@@ -170,6 +170,8 @@ def _ends_place(doc: Document, end: int, floor: int) -> bool:
 def _step_to_anchor(doc: Document, i: int, floor: int) -> int:
     """Step over ``Ministry of Foreign Affairs`` to its first word, if such a body ends before i."""
     k = i - 1
+    if doc.tokens[k].low == "the" and k > floor and doc.tokens[k - 1].text == ",":
+        return 0
     if doc.tokens[k].low == "," and not any(t.low in ("and", "&") for t in doc.tokens[i : i + 6]):
         return 0
     while k >= floor:
