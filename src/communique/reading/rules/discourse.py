@@ -160,12 +160,13 @@ class Discourse:
                 found = self.here
             found = tuple(e for e in found or self.subject if e not in exclude)
         else:
-            here = self._before(mention, exclude)
+            barred = (*exclude, *self._unlike(low))
+            here = self._before(mention, barred)
             if here:
                 return self._write(mention, here)
-            free = [p for p in self.subject if p not in exclude]
+            free = [p for p in self.subject if p not in barred]
             found = (
-                tuple(free[:1]) or tuple(p for p in reversed(self.recent) if p not in exclude)[:1]
+                tuple(free[:1]) or tuple(p for p in reversed(self.recent) if p not in barred)[:1]
             )
         for entity in found:
             self.registry.drafts[entity].spans.add(self.registry.span(*mention.core))
@@ -186,11 +187,28 @@ class Discourse:
         fronted = fronted and sum(t.text == "," for t in inside) == 1 and len(inside) < 15
         return mention.start < self.sentence.first + 4 or fronted
 
+    def _unlike(self, low: str) -> list[int]:
+        """The people of whom the text uses the other pronoun."""
+        other = "she" if low in ("he", "him", "his") else "he"
+        drafts = self.registry.drafts
+        near = {*self.recent, *self.subject, *self._named_here()}
+        return [p for p in near if drafts[p].pronoun == other]
+
+    def _named_here(self) -> list[int]:
+        mentions = self.sentence.mentions if self.sentence is not None else []
+        return [e for m in mentions for e in m.entities if self._is_person(e)]
+
     def _before(self, mention: Mention, exclude: tuple[int, ...]) -> tuple[int, ...]:
-        """The person named last before a pronoun in its own sentence."""
+        """The person named last before a pronoun in its own sentence.
+
+        Whom an opening phrase only brings in (``Shown round by Dr Velt, he …``) is passed over.
+        """
         if self.sentence is None:
             return ()
+        opening = self.subject and self._opens(mention)
         for other in reversed(self.sentence.mentions):
+            if opening and self._governed(other):
+                continue
             if other.start < mention.start and other.sort in (Sort.PERSON, Sort.TITLE):
                 found = [e for e in other.entities if self._is_person(e) and e not in exclude]
                 if found:

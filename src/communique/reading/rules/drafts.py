@@ -21,7 +21,10 @@ _SMALL = frozenset(("the", "a", "an", "of", "for", "and", "to", "in", "on", "at"
 
 @dataclass(slots=True)
 class Draft:
-    """An entity while the reading grows; the fields mean what they mean in `Entity`."""
+    """An entity while the reading grows; the fields mean what they mean in `Entity`.
+
+    `pronoun` is ``he`` or ``she`` where an honorific or office shows which one is used.
+    """
 
     kind: Kind
     name: str
@@ -37,6 +40,7 @@ class Draft:
     end_date: str | None = None
     status: Status | None = None
     wanted: bool = True
+    pronoun: str | None = None
 
 
 @dataclass(slots=True)

@@ -6,8 +6,11 @@ from communique.reading.model import Kind
 from communique.reading.rules import classes as c
 from communique.reading.rules.document import Document, Mention, Sentence, Sort, Title
 from communique.reading.rules.drafts import Draft, Registry, title_words
+from communique.reading.rules.lexicon import bag
 
 _MANY = 50
+_HE = bag("mr sir king prince emperor sultan emir sheikh shri lord tuan encik")
+_SHE = bag("ms mrs miss madam madame dame lady queen princess empress smt datin puan chairwoman")
 _PLAIN = {"prime", "foreign", "affairs", "external"}
 
 
@@ -24,6 +27,8 @@ def link_people(doc: Document, registry: Registry) -> None:
     for mention in mentions:
         registry.note(mention.entities[0], mention, form=len(_keys(doc, mention)) > 1)
         _add_titles(registry.drafts[mention.entities[0]], mention.titles)
+        draft = registry.drafts[mention.entities[0]]
+        draft.pronoun = draft.pronoun or _pronoun(doc, mention)
     for person, theirs in said.items():
         _name(registry.drafts[person], sorted(theirs, key=lambda m: m.start))
     _find_surnames(doc, registry, list(said))
@@ -65,6 +70,14 @@ def _same_holder(
         if registry.drafts[p].name[0].lower() == initial
         and any(title_words(t.name) in words for t in registry.drafts[p].titles)
     ]
+
+
+def _pronoun(doc: Document, mention: Mention) -> str | None:
+    """``he`` or ``she``, as the words before a name show: ``Ms``, ``King``, ``Sir``."""
+    words = {t.low.rstrip(".") for t in doc.tokens[mention.start : mention.core[0]]}
+    if words & _SHE:
+        return "she"
+    return "he" if words & _HE else None
 
 
 def _keys(doc: Document, mention: Mention) -> frozenset[str]:
