@@ -179,13 +179,21 @@ class Discourse:
         return (self.home,) if self.home is not None else ()
 
     def _opens(self, mention: Mention) -> bool:
+        """Whether a mention opens its sentence, perhaps after a phrase and its comma."""
         if self.sentence is None:
             return False
-        k = mention.start - 1
-        fronted = k > self.sentence.first and self.doc.tokens[k].text == ","
-        inside = self.doc.tokens[self.sentence.first : k + 1]
-        fronted = fronted and sum(t.text == "," for t in inside) == 1 and len(inside) < 15
-        return mention.start < self.sentence.first + 4 or fronted
+        return mention.start < self.sentence.first + 4 or self._is_fronted(mention)
+
+    def _is_fronted(self, mention: Mention) -> bool:
+        """``Accompanied by Ms Velt and Mr Oyen, she …``: a phrase without a verb of its own."""
+        if self.sentence is None or mention.start - 1 <= self.sentence.first:
+            return False
+        tokens, flags = self.doc.tokens, self.doc.flags
+        first, k = self.sentence.first + self.sentence.bullet, mention.start - 1
+        opener = tokens[first]
+        phrase = flags[first] & c.PREPOSITION or opener.low.endswith(("ed", "ing", "own"))
+        verbs = any(flags[n] & c.AUXILIARY for n in range(first, k))
+        return tokens[k].text == "," and bool(phrase) and not verbs
 
     def _unlike(self, low: str) -> list[int]:
         """The people of whom the text uses the other pronoun."""
@@ -205,10 +213,9 @@ class Discourse:
         """
         if self.sentence is None:
             return ()
-        opening = self.subject and self._opens(mention)
+        if self.subject and self._is_fronted(mention):
+            return ()
         for other in reversed(self.sentence.mentions):
-            if opening and self._governed(other):
-                continue
             if other.start < mention.start and other.sort in (Sort.PERSON, Sort.TITLE):
                 found = [e for e in other.entities if self._is_person(e) and e not in exclude]
                 if found:

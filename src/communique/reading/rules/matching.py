@@ -361,6 +361,9 @@ def _match_joint(
         "had",
         "have",
         "holding",
+        "exchanged",
+        "exchange",
+        "shared",
     ):
         return None
     subjects = find_subject(doc, sentence, verb)

@@ -82,6 +82,7 @@ def _is_part(  # noqa: PLR0911
         core > 0
         and not f & _ORDINARY
         and not _continues(flags, k + 1, last)
+        and not (f & c.SITE and not flags[k - 1] & (c.GIVEN | c.INITIAL))
         and (core == 1 or (core == 2 and len(tokens[k].low) <= _SYLLABLE and not f & c.SITE))
         and bool(flags[k - 1] & (c.GIVEN | c.INITIAL | c.NAMEISH))
     )

@@ -14,7 +14,8 @@ from communique.reading.rules.verbs import main_status, read_verb
 
 _VISITS = bag("visit trip travel visits travels tour")
 _MEETINGS = bag(
-    "meeting call conversation talks lunch dinner breakfast discussions meetings consultations"
+    "meeting call conversation talks lunch dinner breakfast discussions meetings consultations "
+    "calls exchange"
 )
 _SPEECHES = bag("speech remarks address keynote")
 _AHEAD = bag("upcoming planned forthcoming next future")
@@ -162,9 +163,9 @@ def _is_under_way(doc: Document, i: int, first: int) -> bool:
 
 def _is_purpose(doc: Document, i: int, first: int) -> bool:
     """``travel to Oslo for consultations with``: the subject's own meeting."""
-    for k in range(i - 1, max(first, i - 4) - 1, -1):
-        if doc.tokens[k].low == "for":
-            return True
+    for k in range(i - 1, max(first, i - 5) - 1, -1):
+        if doc.tokens[k].low in ("for", "with", "by") and k > first + 1:
+            return doc.tokens[k].low == "for" or k < i - 1
         if doc.at[k] is not None or not doc.tokens[k].word or doc.flags[k] & c.PREPOSITION:
             return False
     return False

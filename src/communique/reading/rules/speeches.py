@@ -5,6 +5,7 @@ from communique.reading.rules import classes as c
 from communique.reading.rules.attendance import make
 from communique.reading.rules.coordination import read_list
 from communique.reading.rules.document import Mention, Sort
+from communique.reading.rules.drafts import Draft
 from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import bag
@@ -70,7 +71,8 @@ def _read_said(scene: Scene) -> list[Finding]:
     if doc.tokens[first].low not in ("at", "addressing", "speaking") or doc.quoted[first]:
         return []
     event = _opening_event(scene)
-    if event is None or scene.discourse.registry.drafts[event].sort in _NOT_FUNCTIONS:
+    draft = scene.discourse.registry.drafts[event] if event is not None else None
+    if draft is None or not _is_function(draft):
         return []
     verb = next(
         (k for k in range(first + 2, sentence.last)
@@ -102,7 +104,12 @@ def _event_of(scene: Scene, k: int) -> int | None:
                 return scene.discourse.resolve(events[0])[0]
     event = scene.discourse.event
     drafts = scene.discourse.registry.drafts
-    return event if event is not None and drafts[event].sort not in _NOT_FUNCTIONS else None
+    return event if event is not None and _is_function(drafts[event]) else None
+
+
+def _is_function(draft: Draft) -> bool:
+    """Whether one can speak at it: no mere meeting or call, unless more than its head names it."""
+    return draft.sort not in _NOT_FUNCTIONS or len(draft.name.split()) > 1
 
 
 def _tell(scene: Scene, at: int, event: int | None, rule: str) -> list[Finding]:
