@@ -49,6 +49,8 @@ def _of_word(low: str) -> int:
             flags |= bit
     if low in _STOPS or low in words.conjunctions or low in words.openers:
         flags |= STOP
+    if _singular(low) in words.event_heads and low not in words.office_heads:
+        flags |= EVENT
     common = low in words.words or low in words.capital_words
     if common or flags & (HEAD | HONORIFIC | ORGANIZATION | EVENT | STOP | PREPOSITION):
         flags |= COMMON

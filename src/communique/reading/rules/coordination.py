@@ -107,8 +107,14 @@ def _next(doc: Document, k: int, last: int) -> int | None:  # noqa: PLR0911
 
 def _over_country(doc: Document, k: int, last: int) -> int:
     """Over ``(Arvedia)`` after a name, and over ``from the Ministry`` when the list goes on."""
-    if k + 2 < last and doc.tokens[k].text == "(" and doc.tokens[k + 2].text == ")":
-        return k + 3
+    if k + 2 < last and doc.tokens[k].text == "(":
+        close = next((n for n in range(k, min(last, k + 25)) if doc.tokens[n].text == ")"), None)
+        if (
+            close is not None
+            and close + 1 < last
+            and doc.tokens[close + 1].low in (",", "and", ";")
+        ):
+            return close + 1
     if k + 1 < last and doc.tokens[k].low == "from" and doc.at[k - 1] is not None and (
         doc.at[k - 1].sort is Sort.PERSON  # type: ignore[union-attr]
     ):  # fmt: skip
@@ -160,6 +166,9 @@ def _may_follow(doc: Document, mention: Mention, found: list[Mention], last: int
     first = doc.tokens[mention.start]
     apposed = doc.tokens[mention.start - 1].text == "," and first.low in ("a", "an")
     if apposed and found[-1].sort in (Sort.ORGANIZATION, Sort.SITE, Sort.PLACE):
+        return False
+    described = doc.tokens[mention.start - 1].text == "," and first.low == "the"
+    if described and mention.sort is Sort.GROUP and found[-1].sort is Sort.PERSON:
         return False
     if mention.sort is Sort.GROUP and first.low in ("his", "her", "their"):
         return False

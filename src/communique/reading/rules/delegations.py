@@ -58,6 +58,8 @@ def _people_from(doc: Document, k: int, last: int) -> list[Mention]:
     people: list[Mention] = []
     while k < last:
         mention = doc.at[k]
+        if mention is not None and mention.sort is Sort.ORGANIZATION and people:
+            mention = next((m for m in doc.at[mention.end : mention.end + 1] if m), None)
         if mention is None or mention.sort is not Sort.PERSON:
             break
         people.append(mention)

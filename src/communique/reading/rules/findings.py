@@ -8,7 +8,7 @@ from communique.reading.rules.coordination import read_list
 from communique.reading.rules.dates import When
 from communique.reading.rules.discourse import Discourse, is_first_person
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
-from communique.reading.rules.frames import Frame
+from communique.reading.rules.frames import Frame, verb_forms
 from communique.reading.rules.lexicon import lexicon
 from communique.reading.rules.matching import Match, find_verbs, match_verb
 from communique.reading.rules.subjects import find_subject
@@ -114,7 +114,7 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
         return []
     subjects = _resolve(discourse, mentions, ())
     if match.subjects is not None and subjects and not match.passive:
-        scene.subjects = mentions
+        scene.subjects = [*mentions, *match.objects] if match.joint else mentions
     ids = tuple(e for e, _ in subjects)
     objects = _resolve(discourse, match.objects, ids)
     if match.passive:
@@ -122,6 +122,8 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
     if match.frame.rule == "accompanied.join":
         match = _rejoin(scene, match, objects)
     if not _is_possible(scene, match, subjects, objects):
+        return []
+    if match.frame.rule == "accompanied.join" and _joins_in_doing(scene, match):
         return []
     together = _joined_event(scene, match)
     if together is not None:
@@ -152,15 +154,26 @@ def _rejoin(scene: Scene, match: Match, patients: list[tuple[int, Mention]]) -> 
     return match
 
 
+def _joins_in_doing(scene: Scene, match: Match) -> bool:
+    """``joined Minister Oyen in urging``: of one mind, not of one journey."""
+    doc, k = scene.discourse.doc, match.end
+    return k + 1 < scene.sentence.last and doc.tokens[k].low == "in" and (
+        doc.tokens[k + 1].low.endswith("ing")
+    )  # fmt: skip
+
+
 def _joined_event(scene: Scene, match: Match) -> Mention | None:
     """The event in ``joined Minister Oyen at the Forum``, which both attend."""
     if match.frame.rule != "accompanied.join" or match.passive:
         return None
     doc, last = scene.discourse.doc, scene.sentence.last
-    k = match.end
-    if k >= last or doc.tokens[k].low not in ("at", "for", "in"):
-        return None
-    return next(iter(read_list(doc, k + 1, last, _ANY_EVENT)), None)
+    for k in range(match.end, min(last - 1, match.end + 14)):
+        low = doc.tokens[k].low
+        if low == "at" or (k == match.end and low in ("for", "in")):
+            return next(iter(read_list(doc, k + 1, last, _ANY_EVENT)), None)
+        if low in verb_forms() or low in (";", "to"):
+            return None
+    return None
 
 
 def _share_hosting(
@@ -239,11 +252,19 @@ def _is_possible(  # noqa: PLR0911
             or (kinds == {Kind.ORGANIZATION} and predicate is not Predicate.VISITED)
         ):
             return False
-    if kinds <= {Kind.GROUP} and all(m.sort is Sort.GROUP for _, m in subjects):
+    if kinds <= {Kind.GROUP} and all(_is_unnamed(m) for _, m in subjects):
         return False
     if predicate is Predicate.VISITED:
         return not _is_home(scene, match, objects)
     return True
+
+
+def _is_unnamed(mention: Mention) -> bool:
+    """A group, or a bare title that nobody is known to hold: no subject of a fact."""
+    if mention.sort is not Sort.TITLE:
+        return mention.sort is Sort.GROUP
+    title = mention.titles[0]
+    return title.body is None and not (mention.definite and title.name[0].isupper())
 
 
 def _is_own_voice(scene: Scene, subjects: list[tuple[int, Mention]]) -> bool:

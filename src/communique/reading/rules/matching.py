@@ -266,6 +266,8 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
         return None
     if _opens_clause(doc, objects[0], frame, sentence.last):
         return None
+    if frame.rule == "attended.join" and not _is_joined(doc, verb, objects[0]):
+        return None
     if "group" in frame.objects and slot == k and frame.predicate is Predicate.MET_WITH:
         objects = [m for m in objects if m.sort is not Sort.GROUP or is_known_group(m)]
         if not objects:
@@ -273,6 +275,12 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
     return Match(
         frame, verb, objects, objects[-1].end, noun, subjects=find_subject(doc, sentence, verb)
     )
+
+
+def _is_joined(doc: Document, verb: Verb, event: Mention) -> bool:
+    """Whether one can be there: ``launching a dialogue`` only announces it."""
+    launched = doc.tokens[verb.at].low.startswith(("launch", "open", "inaugurat"))
+    return event.head != "call" and (event.definite or not launched)
 
 
 def _leaves(doc: Document, verb: Verb, last: int) -> bool:
@@ -315,7 +323,9 @@ def _find_noun(doc: Document, k: int, last: int, frame: Frame) -> int | None:
     over = _OVER if frame.predicate is Predicate.VISITED else _OF
     for n in range(k, min(last, k + _NOUN_WINDOW)):
         low, f = doc.tokens[n].low, doc.flags[n]
-        if low in nouns and not (n + 1 < last and doc.tokens[n + 1].low in nouns):
+        ahead = [t.low for t in doc.tokens[n + 1 : min(last, n + 3)]]
+        joined = len(ahead) > 1 and ahead[0] == "and" and ahead[1] in nouns
+        if low in nouns and not (ahead and ahead[0] in nouns) and not joined:
             return n
         mention = doc.at[n]
         if mention is not None and mention.sort in (Sort.PERSON, Sort.TITLE, Sort.EVENT):

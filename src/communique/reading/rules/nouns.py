@@ -139,14 +139,16 @@ def _read_grateful(scene: Scene, i: int) -> list[Finding]:
 
 def _owner_before(doc: Document, i: int, first: int) -> Mention | None:
     """Whose visit: ``his …``, ``Minister Oyen's …``, over two adjectives."""
-    for k in range(i - 1, max(first, i - 4) - 1, -1):
+    for k in range(i - 1, max(first, i - 5) - 1, -1):
         low, mention = doc.tokens[k].low, doc.at[k]
         if low in lexicon().pronouns_possessive:
             return Mention(Sort.PRONOUN, k, k + 1, low, (k, k + 1))
         if low in ("'s", "'") and k > first:
             owner = doc.at[k - 1]
             return owner if owner is not None and owner.sort in _OWNERS else None
-        if mention is not None or not doc.tokens[k].word or doc.flags[k] & c.PREPOSITION:
+        dated = mention is not None and mention.sort is Sort.DATE
+        closed = not doc.tokens[k].word or doc.flags[k] & c.PREPOSITION
+        if not dated and (mention is not None or closed):
             return None
     return None
 

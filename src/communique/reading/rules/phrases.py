@@ -43,9 +43,27 @@ def read_phrase(doc: Document, i: int, last: int) -> Mention | None:
         return _read_small(doc, i, last)
     if mention is None:
         mention = _after_adjectives(doc, i, last)
+    if mention is not None and mention.sort is Sort.ORGANIZATION and mention.end < last:
+        mention = _owned_by(doc, mention, last)
     if mention is not None and mention.sort in _NOMINAL and not _modifies(doc, mention, last):
         return _extend(doc, mention, last)
     return _before_name(doc, _read_small(doc, i, last), last)
+
+
+def _owned_by(doc: Document, body: Mention, last: int) -> Mention:
+    """``the Guard's Major Oyen``, ``the Bank's 61st Meeting``: what a body's name leads to."""
+    k = body.end
+    inner = doc.at[k]
+    if inner is not None and inner.sort is Sort.PERSON and inner.start == k:
+        return inner
+    inner = doc.at[k + 1] if k + 1 < last and doc.tokens[k].low in ("'s", "'") else None
+    if inner is None or inner.sort is not Sort.EVENT or inner.start != k + 1:
+        return body
+    core = (body.core[0], inner.end)
+    return Mention(
+        Sort.EVENT, body.start, inner.end, doc.words(*core), core,
+        head=inner.head, definite=True,
+    )  # fmt: skip
 
 
 def _is_group_title(doc: Document, mention: Mention, last: int) -> bool:

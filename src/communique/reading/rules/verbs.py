@@ -53,8 +53,17 @@ def read_verb(doc: Document, at: int, first: int, kinds: frozenset[str]) -> Verb
         return Verb(at, start, "finite", status)
     if "base" in kinds and _may_be_base(doc, start, first, previous):
         return Verb(at, start, "finite", _infinitive_status(doc, start, first))
+    if "third" in kinds and _is_plain(doc, start - 1, first):
+        return None
     kind = "finite" if "third" in kinds else "participle"
     return Verb(at, start, kind, status) if kinds & {"third", "participle"} else None
+
+
+def _is_plain(doc: Document, k: int, first: int) -> bool:
+    """Whether an adjective or noun in lower case stands there, so that ``talks`` is a noun."""
+    if k < first or doc.at[k] is not None or doc.tokens[k].cap or not doc.tokens[k].word:
+        return False
+    return not doc.flags[k] & (c.HEAD | c.GROUP | c.STOP | c.ADVERB) and doc.tokens[k].low != "and"
 
 
 def _read_gerund(
