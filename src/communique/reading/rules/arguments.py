@@ -25,7 +25,7 @@ def find_slot(doc: Document, i: int, last: int, slots: tuple[str, ...]) -> int |
     k = i
     while k < stop:
         low = doc.tokens[k].low
-        if low in slots:
+        if low in slots and not _is_date(doc, k + 1, stop):
             return k + 1
         if "" in slots and _starts_phrase(doc, k):
             return k
@@ -34,6 +34,11 @@ def find_slot(doc: Document, i: int, last: int, slots: tuple[str, ...]) -> int |
             return None
         k += step
     return None
+
+
+def _is_date(doc: Document, k: int, last: int) -> bool:
+    mention = doc.at[k] if k < last else None
+    return mention is not None and mention.sort is Sort.DATE
 
 
 def _starts_phrase(doc: Document, k: int) -> bool:

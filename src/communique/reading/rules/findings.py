@@ -1,6 +1,6 @@
 """Facts from matched frames, with day, place, event and evidence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from communique.reading.model import Kind, Predicate, Span, Status
 from communique.reading.rules import settings
@@ -32,6 +32,9 @@ _HOME_VERBS = frozenset(
 
 
 _ANY_EVENT = Frame("event", Predicate.ATTENDED, ("",), frozenset(("event",)), 0.8)
+_PLACES = Frame(
+    "visited.guest", Predicate.VISITED, ("",), frozenset(("place", "site", "organization")), 0.7
+)
 _PERSONS = Frame("persons", Predicate.MET_WITH, ("",), frozenset(("person", "title")), 0.8)
 _SHARED = (Predicate.HOSTED, Predicate.SIGNED)
 _OWN_DEEDS = frozenset((Predicate.VISITED, Predicate.MET_WITH))
@@ -65,6 +68,8 @@ class Scene:
     sentence: Sentence
     dates: list[When]
     subjects: list[Mention]
+    praised: list[Mention] = field(default_factory=list)
+    met: list[Mention] = field(default_factory=list)
 
     def evidence(self) -> Span:
         """The sentence, from its first to its last token, a bullet left out."""
@@ -112,6 +117,11 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
     mentions = match.subjects if match.subjects is not None else scene.subjects
     if match.subjects is None and match.verb.kind == "participle" and not match.passive:
         return []
+    if match.subjects is None and match.verb.kind == "infinitive" and scene.met:
+        together = match.frame.rule == "attended.join" or match.frame.predicate is Predicate.SIGNED
+        mentions = scene.met if together else mentions
+    if match.subjects is None and match.verb.kind == "gerund" and scene.praised:
+        mentions = scene.praised
     subjects = _resolve(discourse, mentions, ())
     if match.subjects is not None and subjects and not match.passive:
         scene.subjects = [*mentions, *match.objects] if match.joint else mentions
@@ -135,6 +145,7 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
             scene, match, everyone, [(scene.discourse.resolve(together)[0], together)], window
         )
     found = _emit(scene, match, subjects, objects, window)
+    found += _call_guests(scene, match, objects, window)
     return found + _share_hosting(scene, match, subjects, objects, window)
 
 
@@ -174,6 +185,33 @@ def _joined_event(scene: Scene, match: Match) -> Mention | None:
         if low in verb_forms() or low in (";", "to"):
             return None
     return None
+
+
+def _call_guests(
+    scene: Scene, match: Match, guests: list[tuple[int, Mention]], window: tuple[int, int]
+) -> list[Finding]:
+    """``will welcome President Oyen to Belport``: the guest visits the place."""
+    doc, k = scene.discourse.doc, match.end
+    if match.frame.rule != "met.receive" or match.passive or k + 1 >= scene.sentence.last:
+        return []
+    drafts = scene.discourse.registry.drafts
+    people = [pair for pair in guests if drafts[pair[0]].kind is Kind.PERSON]
+    if doc.tokens[k].low != "to" or not people:
+        return []
+    frame = replace(_PLACES, confidence=0.7)
+    places = [m for m in read_list(doc, k + 1, scene.sentence.last, frame) if _is_visitable(m)]
+    visit = replace(match, frame=frame)
+    where = _resolve(scene.discourse, places[:1], ())
+    return _emit(scene, visit, people, where, window) if where else []
+
+
+def _is_visitable(mention: Mention) -> bool:
+    """A place, or a house that stands for one: a body is not visited by being welcomed to it."""
+    return mention.sort in (Sort.PLACE, Sort.SITE) or mention.head in (
+        "house",
+        "palace",
+        "residence",
+    )
 
 
 def _share_hosting(
@@ -326,6 +364,11 @@ def _emit(
             found.append(finding)
     if frame.predicate is Predicate.MET_WITH and (match.joint or _is_trilateral(scene)):
         found += _among(found)
+    if frame.predicate is Predicate.MET_WITH:
+        people = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
+        scene.met = [m for _, m in [*subjects, *objects] if m.sort in people]
+    if frame.predicate in _PERFORMED and not match.passive:
+        scene.praised = [m for _, m in objects]
     _remember(scene, match, subjects, objects, event, day, until, place)
     return found
 

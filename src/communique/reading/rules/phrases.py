@@ -200,8 +200,10 @@ def _read_core(doc: Document, i: int, last: int) -> tuple[int, int]:
     while k < min(last, i + _LONGEST):
         token, f = doc.tokens[k], doc.flags[k]
         known = f & (c.GROUP | c.EVENT | c.AGREEMENT | c.SITE)
-        listed = token.text == "," and k > i and _lists_nouns(doc, k, last)
-        if listed or (token.text in ",-–" and head < 0 and _goes_on(doc, k, last)):
+        if token.text == "," and k > i and _lists_nouns(doc, k, last):
+            k, head = k + 1, -1
+            continue
+        if token.text in ",-–" and head < 0 and _goes_on(doc, k, last):
             k += 1
             continue
         if token.low == "and" and _joins(doc, k, last, head):

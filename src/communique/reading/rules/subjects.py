@@ -290,9 +290,10 @@ def _forward_conjuncts(doc: Document, mention: Mention, last: int) -> list[Menti
             break
         group.append(following)
         k = following.end
-    if len(group) > 1 and not any(
+    ahead = [t.low for t in doc.tokens[group[-1].end : group[-1].end + 2]]
+    if len(group) > 1 and "and" not in ahead and not any(
         t.low == "and" for t in doc.tokens[mention.end : group[-1].start]
-    ):
+    ):  # fmt: skip
         return group[:1]
     return group
 

@@ -5,6 +5,7 @@ from communique.reading.rules.bodies import read_body
 from communique.reading.rules.document import Document, Title
 from communique.reading.rules.gazetteer import gazetteer
 from communique.reading.rules.lexicon import bag, lexicon
+from communique.reading.rules.names import read_name
 
 _LEFT = 14
 _ANCHORS = bag(
@@ -45,7 +46,8 @@ def read_title(
     low = doc.tokens[anchor].low
     weak = low in lexicon().weak_heads or c.singular(low) in lexicon().weak_heads
     if weak and start == anchor and end == stop == anchor + 1:
-        return None
+        if read_name(doc.tokens, doc.flags, stop, last) < stop + 2 or not doc.flags[anchor] & c.CAP:
+            return None
     return make_title(doc, start, anchor, stop, (body_start, end))
 
 
