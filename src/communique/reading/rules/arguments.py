@@ -36,6 +36,22 @@ def find_slot(doc: Document, i: int, last: int, slots: tuple[str, ...]) -> int |
     return None
 
 
+def parenthetical(doc: Document, k: int, last: int) -> tuple[int, int] | None:
+    """``signed, together with Ms Velt, the …``: where the company starts, and after its comma."""
+    n = k + 1
+    n += n < last and doc.tokens[n].low in ("together", "along", "jointly")
+    if n + 1 >= last or doc.tokens[n].low != "with":
+        return None
+    for end in range(n + 2, min(last, n + 40)):
+        mention = doc.at[end]
+        if doc.tokens[end].text == "," and (mention is None or mention.start > end):
+            follows = end + 1 < last and _starts_phrase(doc, end + 1)
+            person = doc.at[end + 1] if end + 1 < last else None
+            if follows and (person is None or person.sort is not Sort.PERSON):
+                return n + 1, end + 1
+    return None
+
+
 def _is_date(doc: Document, k: int, last: int) -> bool:
     mention = doc.at[k] if k < last else None
     return mention is not None and mention.sort is Sort.DATE
@@ -78,11 +94,8 @@ def _skip(doc: Document, k: int, last: int) -> int:  # noqa: PLR0911
         return 1
     if f & c.PREPOSITION or token.low == "at":
         return _skip_prepositional(doc, k, last)
-    if token.text == "," and k + 2 < last and doc.tokens[k + 2].low == "with" and (
-        doc.tokens[k + 1].low in ("together", "along", "jointly")
-    ):  # fmt: skip
-        close = next((n for n in range(k + 3, last) if doc.tokens[n].text == ","), None)
-        return close + 1 - k if close is not None else 0
+    if token.text == "," and (beside := parenthetical(doc, k, last)):
+        return beside[1] - k
     if token.low in (",", "and"):
         following = doc.at[k + 1] if k + 1 < last else None
         dated = following is not None and following.sort is Sort.DATE

@@ -182,6 +182,9 @@ def date_events(scene: Scene) -> None:
     """Let an event have the day and place that its sentence states, when none is known yet."""
     discourse, sentence = scene.discourse, scene.sentence
     window = (sentence.first, sentence.last)
+    about = scene.subjects[0] if scene.subjects else None
+    if about is not None and about.sort is Sort.EVENT and len(about.name.split()) > 1:
+        discourse.event = discourse.resolve(about)[0]
     for mention in sentence.mentions:
         if mention.sort is not Sort.EVENT or not mention.entities:
             continue

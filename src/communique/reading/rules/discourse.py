@@ -142,6 +142,9 @@ class Discourse:
             return mention.entities
         if mention.sort is Sort.GROUP:
             return self._resolve_group(mention)
+        if mention.sort is Sort.EVENT and not mention.name:
+            last = self.event if self.event is not None else self.topic
+            return (last,) if last is not None else ()
         if mention.sort is Sort.EVENT:
             return (self._resolve_event(mention),)
         return (self.registry.enter(mention),)

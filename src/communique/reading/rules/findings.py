@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from communique.reading.model import Kind, Predicate, Span, Status
 from communique.reading.rules import settings
+from communique.reading.rules.arguments import parenthetical
 from communique.reading.rules.coordination import read_list
 from communique.reading.rules.dates import When
 from communique.reading.rules.discourse import Discourse, is_first_person
@@ -225,6 +226,9 @@ def _share_hosting(
     doc, last = scene.discourse.doc, scene.sentence.last
     k = _over_bracket(doc, match.end, last)
     hosted = match.frame.predicate in _SHARED and not match.passive
+    beside = parenthetical(doc, match.verb.at + 1, last) if hosted else None
+    if beside is not None:
+        k = beside[0] - 1
     if not hosted or match.subjects is None or k >= last or doc.tokens[k].low != "with":
         return []
     others = _resolve(

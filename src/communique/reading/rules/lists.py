@@ -60,7 +60,7 @@ def read_lead(doc: Document, sentence: Sentence, previous: Lead | None) -> Lead 
     if words >= {"joined", "by"} and not words & {"participants", "attendees"}:
         return Lead("company", own, sentence)
     if words & _PARTICIPANTS:
-        return Lead("participants", own, sentence)
+        return Lead("participants", own or "guest" in words or "guests" in words, sentence)
     if previous is not None and doc.tokens[sentence.first].low in ("from", "for", "and", "also"):
         return Lead(previous.sort, own or previous.own, sentence)
     return None

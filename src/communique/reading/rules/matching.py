@@ -149,7 +149,7 @@ def _is_it(doc: Document, verb: Verb, agents: list[Mention], sentence: Sentence)
 
 def _last_event(verb: Verb) -> Mention:
     core = (verb.at, verb.at + 1)
-    return Mention(Sort.EVENT, *core, "event", core, head="event", definite=True)
+    return Mention(Sort.EVENT, *core, "", core, head="event", definite=True)
 
 
 def _main_after(doc: Document, agents: list[Mention], last: int) -> list[Mention] | None:
