@@ -7,7 +7,7 @@ from communique.reading.rules.heads import next_head
 from communique.reading.rules.lexicon import bag, lexicon
 from communique.reading.rules.names import read_name
 from communique.reading.rules.sharing import share_parts
-from communique.reading.rules.titles import read_title
+from communique.reading.rules.titles import make_title, read_title
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
 _OF_COUNTRY = bag(
@@ -95,6 +95,7 @@ def _read_apposed(doc: Document, n: int, last: int) -> list[Title]:
         if title is None:
             return chain
         title.start = max(title.start, first)
+        title = _take_patron(doc, title, last)
         if _names_another(doc, title, last):
             return chain if chain and doc.tokens[title.start - 1].low != "and" else []
         chain.append(title)
@@ -112,6 +113,22 @@ def _read_apposed(doc: Document, n: int, last: int) -> list[Title]:
             first += 1
         anchor = next_head(doc, first, last) if joined else None
     return share_parts(doc, chain) if len(chain) > 1 else chain
+
+
+def _take_patron(doc: Document, title: Title, last: int) -> Title:
+    """``, Counsellor to President Oyen of Arvedia;``: the patron's name belongs to the office."""
+    k = title.end
+    if title.body is None or k >= last or not doc.flags[k - 1] & c.HEAD:
+        return title
+    if not any(t.low == "to" for t in doc.tokens[title.body[0] : k]):
+        return title
+    end = read_name(doc.tokens, doc.flags, k, last)
+    if end == k:
+        return title
+    if end + 1 < last and doc.tokens[end].low == "of":
+        found = gazetteer().match(doc.tokens, end + 1, last)
+        end = found[0] if found else end
+    return make_title(doc, title.start, title.anchor, title.body[0], (title.body[0], end))
 
 
 def _names_another(doc: Document, title: Title, last: int) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from communique.reading.rules.lexicon import bag, lexicon
-from communique.reading.rules.tokens import Token
+from communique.reading.rules.tokens import Token, is_capital
 
 HEAD = 1
 PLURAL_HEAD = 2
@@ -100,7 +100,7 @@ def _of_text(text: str) -> int:
     """All classes of a token that can be told from its text."""
     low = text.lower().replace("’", "'")
     flags = _of_word(low)
-    if not (text[0].isupper() or (text[1:2] in ("'", "’") and text[2:3].isupper())):
+    if not is_capital(text):
         return flags
     flags |= CAP
     letters = text.replace(".", "").replace("-", "").replace("’", "").replace("'", "")

@@ -33,6 +33,8 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
     k: int | None = i
     while k is not None and k < last and len(found) < 60:
         mention = read_phrase(doc, k, last)
+        if frame.predicate is Predicate.VISITED and "place" in frame.objects:
+            mention = _unknown_place(doc, k, last) or mention
         if mention is None or (found and not _may_follow(doc, mention, found, last)):
             break
         mention = _regroup(doc, mention, last)
@@ -44,6 +46,17 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
             break
         k = _next(doc, mention.end, last)
     return found
+
+
+def _unknown_place(doc: Document, k: int, last: int) -> Mention | None:
+    """``proceed to Velton``: an unknown name where a place is asked for is one."""
+    end = k
+    while end < min(last, k + 3) and doc.at[end] is None and doc.flags[end] & c.NAMEISH:
+        end += 1
+    closed = end >= last or not doc.tokens[end].cap
+    if end == k or not closed or doc.flags[k] & c.GIVEN:
+        return None
+    return Mention(Sort.PLACE, k, end, doc.words(k, end), (k, end))
 
 
 def _regroup(doc: Document, mention: Mention, last: int) -> Mention:
@@ -95,8 +108,11 @@ def _next(doc: Document, k: int, last: int) -> int | None:  # noqa: PLR0911
                 return n + len(parts)
         if n < last and doc.tokens[n].low == "including":
             return n + 1
-        if n < last and doc.tokens[n].low == "with" and low == "and":
-            return n + 1
+        m = n
+        while m < last and doc.tokens[m].low in (",", "separately", "respectively", "and", "also"):
+            m += 1
+        if m < last and doc.tokens[m].low == "with" and (low != "," or m > n):
+            return m + 1
         return n if n < last else None
     for words in (*_LINKS, "including", "such as"):
         parts = words.split()

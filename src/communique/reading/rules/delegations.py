@@ -56,6 +56,7 @@ def _read_led_by(doc: Document, i: int, last: int) -> list[Mention]:
 def _people_from(doc: Document, k: int, last: int) -> list[Mention]:
     """The people of the list that starts at token k."""
     people: list[Mention] = []
+    k += k < last and doc.tokens[k].low in ("its", "their", "the", "our") and doc.at[k] is None
     while k < last:
         mention = doc.at[k]
         if mention is not None and mention.sort is Sort.ORGANIZATION and people:

@@ -3,7 +3,7 @@
 from communique.reading.rules import classes as c
 from communique.reading.rules.document import Document, Title
 from communique.reading.rules.heads import is_head, next_head
-from communique.reading.rules.lexicon import bag
+from communique.reading.rules.lexicon import bag, lexicon
 from communique.reading.rules.names import read_name
 from communique.reading.rules.titles import make_title
 
@@ -33,6 +33,8 @@ def find_fence(doc: Document, i: int, last: int) -> int | None:
 def _opens_name(doc: Document, k: int, last: int) -> bool:
     """Whether an honorific and a name stand at token k."""
     k += k < last and doc.tokens[k].low == "the"
+    if k + 1 < last and doc.tokens[k].low in lexicon().courtesy_heads and doc.tokens[k].cap:
+        return doc.tokens[k + 1].cap
     if k + 1 >= last or not doc.tokens[k].cap or not doc.flags[k] & c.HONORIFIC:
         return False
     end = k

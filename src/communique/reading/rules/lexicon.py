@@ -14,6 +14,7 @@ class Lexicon:
 
     office_heads: frozenset[str]
     weak_heads: frozenset[str]
+    courtesy_heads: frozenset[str]
     title_tails: frozenset[str]
     title_modifiers: frozenset[str]
     honorifics: frozenset[str]

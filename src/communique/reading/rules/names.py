@@ -39,11 +39,23 @@ def read_name(
             and _opens_with_particle(tokens, flags, k, last)
         ):
             k += 1
+        elif core and (step := _step_patronymic(tokens, flags, k, last)):
+            k += step
         else:
             break
     if not core:
         return i
     return _read_suffix(tokens, flags, k, last)
+
+
+def _step_patronymic(tokens: list[Token], flags: list[int], k: int, last: int) -> int:
+    """Over ``bin Haji`` and ``a/l`` to the father's name; 0 where no such name goes on."""
+    lows = [t.low for t in tokens[k : min(last, k + 4)]]
+    if lows[:1] in (["bin"], ["binti"]) and len(lows) > 2 and flags[k + 1] & c.HONORIFIC:
+        return 2 if tokens[k + 1].cap and tokens[k + 2].cap else 0
+    if len(lows) == 4 and lows[0] == "a" and lows[1] == "/" and lows[2] in ("l", "p"):
+        return 3 if tokens[k + 3].cap else 0
+    return 0
 
 
 def _is_part(  # noqa: PLR0911

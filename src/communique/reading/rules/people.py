@@ -11,7 +11,7 @@ from communique.reading.rules.heads import is_head, next_head
 from communique.reading.rules.lexicon import lexicon
 from communique.reading.rules.names import read_name
 from communique.reading.rules.sharing import share_parts, split_bodies
-from communique.reading.rules.titles import read_title
+from communique.reading.rules.titles import make_title, read_title
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
 
@@ -133,6 +133,10 @@ def _read_named(doc: Document, chain: list[Title], sentence: Sentence) -> list[M
     for size in range(len(chain), 0, -1):
         end = chain[size - 1].end
         _start, core, honorific = _read_after(doc, end, sentence.last)
+        if core is None and size == 1:
+            doubled = _read_second(doc, chain[0], sentence.last)
+            if doubled is not None:
+                return _extend(doc, doubled, chain[0], sentence)
         if core is None or _names_site(doc, core[1], sentence.last):
             continue
         titles = share_parts(doc, chain[:size]) if size > 1 else chain[:1]
@@ -143,6 +147,23 @@ def _read_named(doc: Document, chain: list[Title], sentence: Sentence) -> list[M
         before = [_make_title_mention(doc, t) for t in chain[: size - 1]]
         return before + _extend(doc, last, chain[size - 1], sentence)
     return []
+
+
+def _read_second(doc: Document, title: Title, last: int) -> Mention | None:
+    """``the Mayor of Oslo, Senator Oyen``, ``Policy Advisor Ambassador Oyen``: two offices."""
+    k = title.end + (title.end < last and doc.tokens[title.end].text == ",")
+    if k >= last or doc.tokens[k].low not in lexicon().courtesy_heads or not doc.tokens[k].cap:
+        return None
+    if k > title.end and not (title.definite and title.body is not None):
+        return None
+    begin = _skip_honorifics(doc, k + 1, last)
+    begin += begin < last and doc.tokens[begin].low == "the"
+    begin = _skip_honorifics(doc, begin, last)
+    end = read_name(doc.tokens, doc.flags, begin, last, loose=begin > k + 1)
+    if end == begin:
+        return None
+    second = make_title(doc, k, k, k + 1, None)
+    return _make_person(doc, title.start, (begin, end), [title, second], begin > k + 1)
 
 
 def _names_site(doc: Document, end: int, last: int) -> bool:

@@ -70,6 +70,14 @@ def _cut(word: str) -> int:
     return found.end() if found else 0
 
 
+def is_capital(word: str) -> bool:
+    """Whether a word counts as written with a capital: ``Oslo``, ``d'Orey``, ``al-Kindi``."""
+    if word[0].isupper():
+        return True
+    elided = word[1:2] in ("'", "’") and word[2:3].isupper()
+    return elided or (word[2:3] == "-" and word[:2] in ("al", "el") and word[3:4].isupper())
+
+
 def _token(word: str, start: int) -> Token:
     first = word[0]
     return Token(
@@ -77,6 +85,6 @@ def _token(word: str, start: int) -> Token:
         start,
         start + len(word),
         word.lower().replace("’", "'"),
-        first.isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper()),
+        is_capital(word),
         first.isalnum(),
     )
