@@ -11,6 +11,7 @@ from communique.reading.rules.phrases import read_phrase
 _CHAIRED = frozenset(("group", "committee", "council", "assembly", "commission", "sub-committee"))
 
 
+_VAST = bag("region regions area areas country countries continent world capital nation post")
 _NOT_HELD = bag("visit call calls talks discussions discussion day week race talk engagement night")
 _LINKS = (
     "as well as",
@@ -53,7 +54,7 @@ def _unknown_place(doc: Document, k: int, last: int) -> Mention | None:
     end = k
     while end < min(last, k + 3) and doc.at[end] is None and doc.flags[end] & c.NAMEISH:
         end += 1
-    closed = end >= last or not doc.tokens[end].cap
+    closed = end >= last or not (doc.tokens[end].cap or doc.tokens[end].low in ("'s", "'"))
     if end == k or not closed or doc.flags[k] & c.GIVEN:
         return None
     return Mention(Sort.PLACE, k, end, doc.words(k, end), (k, end))
@@ -87,9 +88,11 @@ def _contains(doc: Document, found: list[Mention], mention: Mention) -> bool:
         return False
     if not city:
         return True
-    return city[1].sort != "country" and (
-        city[1].country == outer[1].country or outer[1].sort == "region"
-    )
+    if city[1].sort == "country":
+        return False
+    within = city[1].country == outer[1].country or outer[1].sort == "region"
+    ends = mention.end >= len(doc.tokens) or doc.tokens[mention.end].low not in (",", "and", ";")
+    return within or (ends and len(found) == 1)
 
 
 def _next(doc: Document, k: int, last: int) -> int | None:  # noqa: PLR0911
@@ -215,6 +218,8 @@ def accepts(doc: Document, mention: Mention, frame: Frame, last: int) -> bool:  
     wanted, sort = frame.objects, mention.sort
     if sort.value in wanted:
         return not (sort is Sort.PLACE and "person" in wanted and _is_setting(doc, mention))
+    if "site" in wanted and mention.head in _VAST:
+        return False
     if sort is Sort.GROUP and "site" in wanted and not doc.flags[_head_at(doc, mention)] & c.GROUP:
         return mention.start < mention.core[0]
     if sort is Sort.GROUP:

@@ -13,6 +13,8 @@ _DELEGATIONS = frozenset(("delegation", "delegations", "team", "group", "mission
 _RANKED = bag("secretary president minister mayor governor chairman director premier")
 _BELOW = frozenset(("assistant", "under", "deputy", "vice"))
 """``the Secretary`` is not the Assistant Secretary."""
+_TELLING = 2
+"""Words of an event's name that are enough to know it again."""
 _PAIRS = frozenset(("leaders", "sides", "two", "officials", "pair", "parties", "participants"))
 
 
@@ -321,10 +323,26 @@ class Discourse:
         if small and self.topic is not None and self._is_topic(mention):
             self.registry.note(self.topic, mention, form=False)
             return self.topic
+        known = self._named_event(mention) if small and mention.definite else None
+        if known is not None:
+            self.registry.note(known, mention, form=False)
+            return known
         entity = self.registry.enter(mention)
         draft = self.registry.drafts[entity]
         draft.sort = draft.sort or lexicon().event_heads.get(mention.head, "event")
         return entity
+
+    def _named_event(self, mention: Mention) -> int | None:
+        """``the flower show``: the one named event whose name holds these words and this head."""
+        words = split_name(mention.name)
+        if len(words) < _TELLING:
+            return None
+        drafts = self.registry.drafts
+        found = [
+            n for n, d in enumerate(drafts)
+            if d.kind is Kind.EVENT and d.named and words < split_name(d.name)
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
 
     def _is_topic(self, mention: Mention) -> bool:
         """``the annual strategic dialogue``: the words are those of the headline's event."""

@@ -6,7 +6,8 @@ from communique.reading.model import Kind, Predicate
 from communique.reading.rules import classes as c
 from communique.reading.rules.attendance import attend, make
 from communique.reading.rules.coordination import read_list
-from communique.reading.rules.document import Mention, Sort
+from communique.reading.rules.discourse import current_event
+from communique.reading.rules.document import Document, Mention, Sort
 from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import bag
@@ -15,8 +16,9 @@ _BE = bag("is are was were be")
 _PRESENT = bag("attending participating present officiating joining accompanying witnessing")
 _COMPANY = bag("joining accompanying")
 _INCLUDED = bag("included include includes were are comprised comprise")
-_GUESTS = bag("guests participants attendees speakers guest attendance")
-_AMONG = bag("among including")
+_GUESTS = bag("guests participants attendees speakers guest attendance those participating")
+_SEGMENTS = 4
+_AMONG = bag("among including such")
 _FURTHEST = 16
 
 _EVENT = Frame("at", Predicate.ATTENDED, ("",), frozenset(("event", "ceremony", "signing")), 0.75)
@@ -79,11 +81,34 @@ def _read_included(scene: Scene) -> list[Finding]:
     team = lows & {"members", "delegation"} == {"members", "delegation"}
     if not team and not (lows & _GUESTS and doc.tokens[verb].low not in _BE):
         return []
-    people = read_list(doc, verb + 1, last, _LISTED)
+    people = read_segments(doc, verb + 1, last) or read_list(doc, verb + 1, last, _LISTED)
     if team:
         return _accompany(scene, verb, people, None)
     at = next((k for k in range(first, verb) if doc.flags[k] & c.EVENT), verb)
-    return attend(scene, verb, people, _event(scene, at, verb), "attended.included")
+    event = _event(scene, at, verb)
+    event = event if event is not None else scene.discourse.topic
+    return attend(scene, verb, people, event, "attended.included")
+
+
+def read_segments(doc: Document, k: int, last: int) -> list[Mention]:
+    """A list of four or more parted by semicolons: of each part the name that it opens with."""
+    stops = [n for n in range(k, last) if doc.tokens[n].text == ";"]
+    if len(stops) < _SEGMENTS - 1:
+        return []
+    found: list[Mention] = []
+    for start, end in zip([k, *(n + 1 for n in stops)], [*stops, last], strict=True):
+        start += doc.tokens[start].low == "and"
+        start += start < end and doc.tokens[start].low in ("the", "a")
+        inner = next((m for m in doc.at[start:end] if m is not None), None)
+        if inner is not None and inner.start <= start and inner.sort is not Sort.DATE:
+            found.append(inner)
+        elif start < end and doc.tokens[start].cap:
+            stop = start
+            while stop < end and doc.tokens[stop].cap:
+                stop += 1
+            name = doc.words(start, stop)
+            found.append(Mention(Sort.ORGANIZATION, start, stop, name, (start, stop)))
+    return found
 
 
 def _accompany(scene: Scene, at: int, people: list[Mention], whom: Mention | None) -> list[Finding]:
@@ -111,8 +136,8 @@ def _read_among(scene: Scene, found: list[Finding]) -> list[Finding]:
     for i in range(scene.sentence.first + 3, last - 2):
         if doc.tokens[i].low not in _AMONG or doc.tokens[i - 1].text != "," or doc.quoted[i]:
             continue
-        k = i + 1 + (doc.tokens[i + 1].low in ("them", "whom", "those"))
-        people = read_list(doc, k, last, _LISTED)
+        k = i + 1 + (doc.tokens[i + 1].low in ("them", "whom", "those", "as"))
+        people = read_segments(doc, k, last) or read_list(doc, k, last, _LISTED)
         event = events[-1].object if events else _attended(scene, i)
         told += attend(scene, i, people, event, "attended.among")
     return told
@@ -122,7 +147,9 @@ def _attended(scene: Scene, before: int) -> int | None:
     """What a crowd attended: the event after ``attended`` earlier in the sentence."""
     doc = scene.discourse.doc
     for k in range(scene.sentence.first, before):
-        if doc.tokens[k].low in ("attended", "joined", "attending"):
+        if doc.tokens[k].low in ("attended", "joined", "attending", "attend"):
             events = read_list(doc, k + 1, before, _EVENT)[:1]
             return scene.discourse.resolve(events[0])[0] if events else None
+        if doc.tokens[k].low in ("participate", "participated"):
+            return current_event(scene.discourse)
     return None

@@ -9,6 +9,7 @@ from communique.reading.rules.coordination import read_list
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.frames import Frame, verb_forms
 from communique.reading.rules.lexicon import bag, lexicon
+from communique.reading.rules.phrases import read_phrase
 from communique.reading.rules.subjects import collect_conjuncts, find_subject
 from communique.reading.rules.verbs import Verb, main_status, read_verb
 
@@ -160,6 +161,9 @@ def _main_after(doc: Document, agents: list[Mention], last: int) -> list[Mention
     k = final.end + 1
     if k >= last or doc.tokens[final.end].text != ",":
         return None
+    phrase = read_phrase(doc, k, last)
+    if phrase is not None and phrase.sort is Sort.EVENT:
+        return [phrase]
     for n in range(k, min(last, k + 5)):
         mention = doc.at[n]
         if mention is not None:
@@ -256,6 +260,10 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
     if frame.objects == {"possessor"}:
         return _match_possessor(doc, sentence, verb, frame, noun, k)
     slot = find_slot(doc, k, sentence.last, frame.slots)
+    if frame.predicate is Predicate.HOSTED and (
+        hosted := _match_relative(doc, sentence, verb, frame)
+    ):
+        return hosted
     if slot is None:
         return _match_joint(doc, sentence, verb, frame, noun)
     if frame.predicate is Predicate.CONGRATULATED and doc.tokens[slot - 1].low == "on":
@@ -275,6 +283,27 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
     return Match(
         frame, verb, objects, objects[-1].end, noun, subjects=find_subject(doc, sentence, verb)
     )
+
+
+def _match_relative(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:
+    """``the Forum (that) the Bank is convening``: the event stands before the host."""
+    k = verb.at + 1
+    if verb.kind != "finite" or (k < sentence.last and _starts_object(doc, k)):
+        return None
+    subjects = find_subject(doc, sentence, verb)
+    before = subjects[0].start - 1 if subjects else -1
+    before -= before > sentence.first and doc.tokens[before].low in ("that", "which")
+    event = doc.at[before] if before > sentence.first else None
+    if event is None or event.sort is not Sort.EVENT or subjects is None:
+        return None
+    return Match(frame, verb, [event], verb.at + 1, subjects=subjects)
+
+
+def _starts_object(doc: Document, k: int) -> bool:
+    low = doc.tokens[k].low
+    return doc.at[k] is not None or low in _DETERMINERS or (
+        doc.tokens[k].word and not doc.flags[k] & (c.PREPOSITION | c.ADVERB | c.STOP)
+    )  # fmt: skip
 
 
 def _is_joined(doc: Document, verb: Verb, event: Mention) -> bool:

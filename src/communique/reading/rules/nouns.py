@@ -12,7 +12,8 @@ from communique.reading.rules.lexicon import bag, lexicon
 from communique.reading.rules.subjects import find_subject
 from communique.reading.rules.verbs import main_status, read_verb
 
-_VISITS = bag("visit trip travel visits travels tour")
+_VISITS = bag("visit trip travel visits travels tour stop stops")
+_JOURNEYS = bag("trip visit travel itinerary tour journey travels")
 _MEETINGS = bag(
     "meeting call conversation talks lunch dinner breakfast discussions meetings consultations "
     "calls exchange"
@@ -105,6 +106,8 @@ def _read_owned(scene: Scene, i: int, frame: Frame) -> list[Finding]:
     owner, k = _owner_before(doc, i, scene.sentence.first), i + 1
     if owner is None and frame is _VISIT and _is_under_way(doc, i, scene.sentence.first):
         owner = next((m for m in scene.subjects if m.sort in (*_OWNERS, Sort.PRONOUN)), None)
+    if owner is None and frame is _VISIT and _is_leg(doc, i, scene.sentence.first):
+        return _read_legs(scene, i)
     if owner is None and frame is _MEETING and _is_purpose(doc, i, scene.sentence.first):
         owner = next((m for m in scene.subjects if m.sort in (*_OWNERS, Sort.PRONOUN)), None)
     if owner is None and k + 1 < last and doc.tokens[k].low in ("of", "by") and (
@@ -161,6 +164,25 @@ def _is_under_way(doc: Document, i: int, first: int) -> bool:
         if doc.at[k] is not None or not doc.tokens[k].word:
             return False
     return False
+
+
+def _is_leg(doc: Document, i: int, first: int) -> bool:
+    """``The trip will include stops in``, ``conclude his trip with a stop in``."""
+    lows = [t.low for t in doc.tokens[max(first, i - 14) : i]]
+    near = set(lows[-4:])
+    return bool(near & {"include", "includes", "included", "with"} and _JOURNEYS & set(lows))
+
+
+def _read_legs(scene: Scene, i: int) -> list[Finding]:
+    """The places of a journey: its traveller is the sentence's person, else the one who travels."""
+    doc, discourse = scene.discourse.doc, scene.discourse
+    slot = find_slot(doc, i + 1, scene.sentence.last, _VISIT.slots)
+    objects = read_list(doc, slot, scene.sentence.last, _VISIT) if slot is not None else []
+    owner = next((m for m in scene.subjects if m.sort in (*_OWNERS, Sort.PRONOUN)), None)
+    if owner is None and discourse.principal:
+        core = (i, i + 1)
+        owner = Mention(Sort.PERSON, *core, "", core, entities=discourse.principal)
+    return _emit(scene, i, owner, objects, _VISIT) if owner is not None and objects else []
 
 
 def _is_purpose(doc: Document, i: int, first: int) -> bool:

@@ -209,7 +209,7 @@ def _read_core(doc: Document, i: int, last: int) -> tuple[int, int]:
         if token.low == "and" and _joins(doc, k, last, head):
             k += 1
             continue
-        if token.low in ("'s", "'") and k > i and (head < 0 or not doc.tokens[k - 1].cap):
+        if token.low in ("'s", "'") and k > i:
             head = -1
             k += 1
             continue

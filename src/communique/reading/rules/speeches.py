@@ -4,6 +4,7 @@ from communique.reading.model import Kind, Predicate
 from communique.reading.rules import classes as c
 from communique.reading.rules.attendance import make
 from communique.reading.rules.coordination import read_list
+from communique.reading.rules.discourse import current_event
 from communique.reading.rules.document import Mention, Sort
 from communique.reading.rules.drafts import Draft
 from communique.reading.rules.findings import Finding, Scene
@@ -13,7 +14,9 @@ from communique.reading.rules.subjects import find_subject
 from communique.reading.rules.verbs import Verb, read_verb
 
 _SPEECH = bag("speech speeches remarks address keynote")
-_GIVES = bag("delivered delivers deliver delivering gave give gives giving made make makes making")
+_GIVES = bag(
+    "delivered delivers deliver delivering gave give gives giving made make makes making provide provided provides"
+)
 _ADDRESSES = bag("addressed addresses address addressing told tells")
 _AUDIENCE = bag("guests gathering audience attendees participants delegates members students")
 _SAYS = bag(
@@ -23,6 +26,7 @@ _SAYS = bag(
 _NOT_FUNCTIONS = frozenset(("meeting", "call", "visit", "signing", None))
 _ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
 _KINDS = frozenset(("past", "base", "third", "participle"))
+_BY = Frame("by", Predicate.SPOKE_AT, ("",), frozenset(("person", "title")), 0.7)
 _EVENT = Frame("at", Predicate.SPOKE_AT, ("",), frozenset(("event", "ceremony")), 0.7)
 
 
@@ -34,7 +38,7 @@ def find_speeches(scene: Scene, found: list[Finding]) -> list[Finding]:
         found: What its verbs and nouns told.
     """
     spoken = {f.subject for f in found if f.predicate is Predicate.SPOKE_AT}
-    told = _read_given(scene) + _read_addressed(scene) + _read_said(scene)
+    told = _read_given(scene) + _read_addressed(scene) + _read_said(scene) + _read_by(scene)
     return [f for f in told if f.subject not in spoken]
 
 
@@ -79,6 +83,22 @@ def _read_said(scene: Scene) -> list[Finding]:
          if doc.tokens[k].low in _SAYS and doc.at[k] is None and not doc.quoted[k]), None,
     )  # fmt: skip
     return _tell(scene, verb, event, "spoke.said") if verb is not None else []
+
+
+def _read_by(scene: Scene) -> list[Finding]:
+    """``Following remarks by Ms Velt and Mr Oyen, …``: at the event that the text is about."""
+    doc, first, last = scene.discourse.doc, scene.sentence.first, scene.sentence.last
+    event = current_event(scene.discourse)
+    if event is None or doc.tokens[first].low not in ("following", "after", "with"):
+        return []
+    for k in range(first + 1, min(last - 1, first + 5)):
+        if doc.tokens[k].low in _SPEECH and doc.tokens[k + 1].low in ("by", "from"):
+            return [
+                make(scene, k, m, e, event, Predicate.SPOKE_AT, "spoke.by")
+                for m in read_list(doc, k + 2, last, _BY)
+                for e in scene.discourse.resolve(m)
+            ]
+    return []
 
 
 def _opening_event(scene: Scene) -> int | None:
