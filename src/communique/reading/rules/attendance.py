@@ -189,6 +189,8 @@ def date_events(scene: Scene) -> None:
         if mention.sort is not Sort.EVENT or not mention.entities:
             continue
         draft = discourse.registry.drafts[mention.entities[0]]
+        if discourse.event is None and draft.named and len(draft.name.split()) > 1:
+            discourse.event = mention.entities[0]
         if draft.date is not None or not draft.named:
             continue
         at = mention.start

@@ -351,6 +351,8 @@ def _emit(
         day = registry.drafts[objects[0][0]].date
     if frame.predicate is Predicate.VISITED and len(objects) > 1 and until:
         day = None
+    if day is None and frame.predicate in _PERFORMED and _is_own_voice(scene, subjects):
+        day = discourse.doc.day
     found = []
     for subject, said in subjects:
         for other, what in objects:

@@ -13,6 +13,7 @@ from communique.reading.rules.names import read_name
 from communique.reading.rules.sharing import share_parts, split_bodies
 from communique.reading.rules.titles import make_title, read_title
 
+_AHEAD = 25
 _ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
 
 
@@ -298,7 +299,9 @@ def _read_bare(doc: Document, i: int, sentence: Sentence) -> list[Mention]:
     mention = Mention(Sort.PERSON, i, end, doc.words(i, end), (i, end))
     read_apposition(doc, mention, sentence.last)
     split_bodies(doc, mention)
-    if cores == 1 and _is_possessor(doc, i, end, sentence):
+    if cores == 1 and (
+        _is_possessor(doc, i, end, sentence) or _is_spoken_of(doc, i, end, sentence)
+    ):
         return [mention]
     listed = i <= sentence.first + 1 and (sentence.bullet or _is_item(doc, end, sentence))
     named = mention.titles or doc.flags[i] & c.GIVEN or listed
@@ -317,6 +320,16 @@ def _stands_by_person(doc: Document, i: int, end: int, sentence: Sentence) -> bo
     rare = all(doc.flags[n] & (c.NAMEISH | c.INITIAL) for n in range(i, end))
     more = end < sentence.last and doc.tokens[end].cap
     return rare and not more and before is not None and before.sort is Sort.PERSON
+
+
+def _is_spoken_of(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
+    """``Oyen will not stop …; he will go on``: an unknown capital that acts and is a ``he``."""
+    if end >= sentence.last or sentence.paragraph < 0 or gazetteer().match(doc.tokens, i, end):
+        return False
+    if doc.flags[i] & (c.GIVEN | c.COMMON) or not doc.flags[end] & c.AUXILIARY:
+        return False
+    ahead = {t.low for t in doc.tokens[end : min(len(doc.tokens), end + _AHEAD)]}
+    return bool(ahead & {"he", "she", "his", "him"})
 
 
 def _is_possessor(doc: Document, i: int, end: int, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ _TOKEN = re.compile(
     r"|\b[A-Z][a-z]{1,30}-(?:[A-Z]\.){2,}"
     r"|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Hon|Rev|Esq|No|Inc|Ltd|Co|Smt|Capt|Cllr|Amb|Adm|Cmdr|Messrs|Ir|Sgt|Cdr|Brig|Pte|Corp|Assoc)\."
     r"|\b\d{1,12}(?:[.,:]\d{1,12}){1,6}[^\W\d_]{0,12}"
-    r"|[^\W_]+(?:-[^\W_]+|['’](?!s\b)[^\W_]+|[+&][^\W_]+)*\+?"
+    r"|[^\W_]+(?:-[\u200b\u2060]?[^\W_]+|['’](?!s\b)[^\W_]+|[+&][^\W_]+)*\+?"
     r"|['’]s\b"
     r"|[^\w\s\u200b-\u200f\u2060\ufeff\x00-\x1f]"
 )
