@@ -14,6 +14,8 @@ from communique.reading.rules.sharing import share_parts, split_bodies
 from communique.reading.rules.titles import make_title, read_title
 
 _AHEAD = 25
+_SYLLABLE = 5
+_PLACING = frozenset(("the", "in", "at", "to", "from", "near"))
 _ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
 
 
@@ -307,7 +309,27 @@ def _read_bare(doc: Document, i: int, sentence: Sentence) -> list[Mention]:
     named = mention.titles or doc.flags[i] & c.GIVEN or listed
     if cores >= 2 and (named or _stands_by_person(doc, i, end, sentence)):
         return [mention]
+    if cores >= 2 and _is_rare(doc, i, end, sentence):
+        return [mention]
     return []
+
+
+def _is_rare(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
+    """``the journalist Velta Oyenko``: two or three words that are nothing but a name."""
+    if i == sentence.first or end - i > 4 or sentence.paragraph < 0:
+        return False
+    before = doc.tokens[i - 1]
+    rare = all(doc.flags[n] & (c.NAMEISH | c.INITIAL | c.PARTICLE) for n in range(i, end))
+    place = any(gazetteer().match(doc.tokens, n, end) for n in range(i, end))
+    glued = any(_is_glued(doc.tokens[n].text) for n in range(i, end))
+    free = before.word and not before.cap and before.low not in _PLACING
+    return rare and not place and not glued and free
+
+
+def _is_glued(text: str) -> bool:
+    """``Kong-registered``, ``U.S.-Costa``: an adjective rather than a part of a name."""
+    first, _, rest = text.partition("-")
+    return bool(rest) and ("." in first or (rest.islower() and len(rest) > _SYLLABLE))
 
 
 def _stands_by_person(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
