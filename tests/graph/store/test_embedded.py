@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.errors import Locked, NoGraph
+from communique.errors import Locked, NoGraph, OutOfMemory
 from communique.graph.store import connect
 
 HOLD = """
@@ -135,6 +135,14 @@ def test_a_statement_can_take_too_long(tmp_path: Path) -> None:
     done = run(code, tmp_path / "g.db")
     assert "communique.errors.TimedOut" in done.stderr
     assert "longer than was allowed" in done.stderr
+
+
+def test_a_statement_can_need_too_much_memory(tmp_path: Path) -> None:
+    """The engine refuses it and goes on."""
+    with connect(str(tmp_path / "g.db"), write=True, create=True) as store:
+        with pytest.raises(OutOfMemory, match="more memory.*LIMIT"):
+            store.run("UNWIND range(1, 12000000) AS x RETURN size(collect(x)) AS n", {})
+        assert store.run("RETURN 1 AS one", {}).rows == [{"one": 1}]
 
 
 def test_it_opens_in_time_for_a_question(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from communique import errors
 from communique.errors import (
     CommuniqueError,
     CypherError,
+    OutOfMemory,
     ParameterError,
     TimedOut,
     Unreachable,
@@ -74,10 +75,17 @@ def test_an_unknown_database_is_told(server: Any) -> None:
 
 
 def test_a_statement_can_take_too_long(server: Any) -> None:
-    """A time-out in seconds ends it."""
-    slow = "UNWIND range(1, 100000000) AS x WITH x ORDER BY x DESC RETURN count(x)"
+    """A time-out in seconds ends it; it counts as it goes, so that memory doesn't end it first."""
+    slow = "UNWIND range(1, 1000000000) AS x UNWIND range(1, 1000000000) AS y RETURN count(y)"
     with connect(server.uri, timeout=0.5) as store, pytest.raises(TimedOut):
         store.run(slow, {})
+
+
+def test_a_statement_can_need_too_much_memory(server: Any) -> None:
+    """That the database lives and the statement doesn't is told apart from nobody answering."""
+    large = "UNWIND range(1, 100000000) AS x WITH x ORDER BY x DESC RETURN count(x)"
+    with connect(server.uri) as store, pytest.raises(OutOfMemory, match="more memory.*LIMIT"):
+        store.run(large, {})
 
 
 def test_constraints_are_made_once_and_guard_ids(server: Any) -> None:
