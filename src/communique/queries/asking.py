@@ -41,7 +41,8 @@ def ask(store: Store, name: str, parameters: Mapping[str, object]) -> Table[Any]
     """
     question = get(name)
     bound = bind(store, question, parameters)
-    rows = store.run(question.cypher, bound).rows
+    own = question.embedded if store.engine == "arcadedb" else None
+    rows = store.run(own or question.cypher, bound).rows
     columns = [column.name for column in question.columns]
     return Table(columns, rows, ROWS[name], _notes(store, question, bound))
 
