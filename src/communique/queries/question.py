@@ -34,6 +34,7 @@ class ParameterType(StrEnum):
     PLACE = "place"
     EVENT = "event"
     FACT = "fact"
+    STATUS = "status"
     DATE = "date"
     INTEGER = "integer"
     STRING = "string"

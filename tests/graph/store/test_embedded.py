@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.errors import Locked, NoGraph, OutOfMemory
+from communique.errors import Locked, NoGraph, OutOfMemory, ParameterError
 from communique.graph.store import connect
 
 HOLD = """
@@ -39,6 +39,13 @@ def test_reading_never_makes_a_graph(tmp_path: Path) -> None:
         with pytest.raises(NoGraph, match="no graph of ours"):
             connect(str(tmp_path), write=write, create=write)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_holds_one_graph(tmp_path: Path) -> None:
+    """A database by its name is for a server."""
+    with pytest.raises(ParameterError, match="holds one graph"):
+        connect(str(tmp_path / "g.db"), write=True, create=True, database="other")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_stores_on_one_folder_share_the_engine(tmp_path: Path) -> None:

@@ -51,11 +51,24 @@ def test_a_wrong_password_is_told_and_never_shown(
         connect(server.uri)
 
 
+def test_somebody_listens_and_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is at that port is no Neo4j; nobody waits for it for ever."""
+    monkeypatch.setattr("communique.graph.store.connection._PATIENCE", 1.0)
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        with pytest.raises(Unreachable, match="Nobody answers"):
+            connect(f"bolt://127.0.0.1:{listener.getsockname()[1]}")
+
+
 @pytest.mark.parametrize(
     ("where", "told"),
     [
         ("http://127.0.0.1:7474", "is no address of a Neo4j"),
         ("bolt://neo4j:open-sesame@127.0.0.1:7687", "NEO4J_PASSWORD"),
+        ("bolt://[::1", "is no address of a Neo4j"),
+        ("bolt://127.0.0.1:99999", "is no address of a Neo4j"),
+        (" ", "is empty"),
     ],
 )
 def test_an_address_that_is_none_is_no_folder_either(where: str, told: str) -> None:
