@@ -1,6 +1,7 @@
 """The embedded engine: one folder, one owner, nothing on the terminal."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.errors import Locked, NoGraph, OutOfMemory, ParameterError
+from communique.errors import Locked, NoGraph, OutOfMemory, ParameterError, StoreError
 from communique.graph.store import connect
 
 HOLD = """
@@ -39,6 +40,32 @@ def test_reading_never_makes_a_graph(tmp_path: Path) -> None:
         with pytest.raises(NoGraph, match="no graph of ours"):
             connect(str(tmp_path), write=write, create=write)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_that_a_load_left_before_it_had_a_graph(tmp_path: Path) -> None:
+    """Killed just then: reading makes none, loading does."""
+    folder = tmp_path / "blocks.db"
+    folder.mkdir()
+    (folder / "communique.json").write_text("{}")
+    with pytest.raises(NoGraph, match="There is no graph"):
+        connect(str(folder))
+    assert [path.name for path in folder.iterdir()] == ["communique.json"]
+    with connect(str(folder), write=True, create=True):
+        pass
+    with connect(str(folder)) as store:
+        assert store.run("MATCH (n) RETURN count(n) AS n", {}).rows == [{"n": 0}]
+
+
+def test_a_folder_that_the_engine_cannot_open(tmp_path: Path) -> None:
+    """It may not write there, or the files are not its own; a name with a lock in it locks nothing."""
+    folder = tmp_path / "locks.db"
+    with connect(str(folder), write=True, create=True):
+        pass
+    shutil.rmtree(folder / "config")
+    (folder / "config").write_text("")
+    with pytest.raises(StoreError, match="can't write into") as caught:
+        connect(str(folder))
+    assert not isinstance(caught.value, Locked)
 
 
 def test_a_folder_holds_one_graph(tmp_path: Path) -> None:
