@@ -18,7 +18,8 @@
         ├── Unreachable            nobody answers at that address
         ├── WrongPassword          the server refuses the name or the password
         ├── Locked                 another process owns the folder
-        └── TimedOut               it took longer than was allowed
+        ├── TimedOut               it took longer than was allowed
+        └── OutOfMemory            it needs more memory than the database gives it
 
 A message says what happened and where; a hint says what to do about it.
 """
@@ -128,3 +129,7 @@ class Locked(StoreError):
 
 class TimedOut(StoreError):
     """It took longer than was allowed."""
+
+
+class OutOfMemory(StoreError):
+    """It needs more memory than the database gives a transaction."""

@@ -16,6 +16,7 @@ from communique.loaders import Defaults, Failure, load_releases
 from communique.loaders.address import normalise_url
 from communique.loaders.release import Release
 from communique.loaders.text import release_from_text
+from communique.ontology.files import whole_file
 from communique.queries import asking
 from communique.queries.answers import (
     Attendees,
@@ -331,18 +332,12 @@ class Graph:
         Raises:
             MissingFile: If the file can't be written.
         """
-        target = Path(out)
-        partial = target.with_name(target.name + ".part")
         try:
-            with partial.open("w", encoding="utf-8", newline="\n") as stream:
+            with whole_file(Path(out)) as stream:
                 self.write(stream, form)
-            partial.replace(target)
         except OSError as error:
-            message = f"{target} can't be written: {error.strerror}."
+            message = f"{out} can't be written: {error.strerror}."
             raise MissingFile(message) from error
-        finally:
-            if partial.parent.is_dir():
-                partial.unlink(missing_ok=True)
 
     def write(self, stream: TextIO, form: str = "nquads") -> None:
         """Write the whole graph as RDF to an open text stream."""

@@ -117,6 +117,18 @@ def test_meetings_run_from_the_smaller_id_and_from_people_to_organizations() -> 
     assert met == {("person:a", "person:b"), ("person:b", "organization:x")}
 
 
+def test_a_meeting_with_a_group_is_told_apart() -> None:
+    """No chain of meetings is to run through a group that has no name of its own."""
+    rows = [
+        attended("person:a", "event:1", "principal", "f1"),
+        attended("organization:officials-12@0123456789", "event:1", "counterpart", "f1"),
+        attended("person:a", "event:2", "principal", "f2"),
+        attended("organization:chamber", "event:2", "counterpart", "f2"),
+    ]
+    named = {e.target.id: e.properties["named"] for e in derive_meetings(rows).values()}
+    assert named == {"organization:officials-12@0123456789": False, "organization:chamber": True}
+
+
 def test_one_meeting_told_twice_is_one_edge_with_two_facts() -> None:
     """Lede and body tell of one meeting; so do two releases."""
     rows = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.graph.identity import entity_ref, name_key, ref_of
+from communique.graph.identity import entity_ref, is_local, name_key, ref_of
 from communique.graph.model import Label
 from communique.reading.model import Entity, Kind, Span
 
@@ -46,6 +46,8 @@ def test_groups_and_generic_events_are_local_to_their_release() -> None:
     for entity in (meeting, group):
         assert entity_ref(entity, "release:a") != entity_ref(entity, "release:b")
         assert entity_ref(entity, "release:a") == entity_ref(entity, "release:a")
+        assert is_local(entity_ref(entity, "release:a").id)
+    assert not is_local(entity_ref(Entity(Kind.PERSON, "Ada @Oduya", HERE), "release:a").id)
 
 
 def test_a_named_event_of_another_year_is_another_event() -> None:

@@ -107,9 +107,18 @@ def test_a_folder_is_read_in_order_and_leaves_other_files_alone(tmp_path: Path) 
 
 
 def test_a_missing_file_is_told_before_anything_is_read(tmp_path: Path) -> None:
-    """Nothing is half done."""
-    with pytest.raises(MissingFile, match="nowhere"):
-        load_releases([str(tmp_path), "nowhere"], Defaults())
+    """Nothing is half done; a path of nothing is not the current folder."""
+    (tmp_path / "a.txt").write_text("Fair opens\n\nThe Mayor opened it.")
+    for missing in ("nowhere", ""):
+        with pytest.raises(MissingFile, match=f"no file or folder '{missing}'"):
+            load_releases([str(tmp_path), missing], Defaults())
+
+
+def test_a_folder_without_releases_is_told(tmp_path: Path) -> None:
+    """It says which files would be some."""
+    (tmp_path / "e.png").write_text("x")
+    with pytest.raises(MissingFile, match=r"could be a release.*\.jsonl"):
+        load_releases([str(tmp_path)], Defaults())
 
 
 @pytest.mark.parametrize("defaults", [{"date": "2031-02-30"}, {"url": "nonsense"}])

@@ -125,7 +125,10 @@ def test_a_name_that_fits_several_is_no_name(graph: Graph) -> None:
         ("who-met-whom", {"since": "2031-02-30"}, "a day that exists"),
         ("who-met-whom", {"since": "yesterday"}, "must be a date"),
         ("who-met-whom", {"limit": "many"}, "a whole number"),
+        ("who-met-whom", {"since": "2031-03-04 or so"}, "must be a date"),
         ("who-met-whom", {"limit": -1}, "0 or more"),
+        ("who-met-whom", {"limit": 10**30}, "a smaller number"),
+        ("attendees", {"event": FORUM, "status": "maybe"}, "one of occurred, planned, cancelled"),
     ],
 )
 def test_a_wrong_parameter_is_told(
@@ -160,6 +163,13 @@ def test_a_write_is_refused_by_the_database(graph: Graph, cypher: str) -> None:
     assert graph.stats().dicts() == before
 
 
+@pytest.mark.parametrize("value", [10**30, object(), "\ud800", {1: 2}], ids=type)
+def test_a_parameter_that_no_database_can_hold_is_told(graph: Graph, value: object) -> None:
+    """Too large, of no known type, half a character."""
+    with pytest.raises(ParameterError, match="parameter"):
+        graph.cypher("RETURN $value AS value", value=value)
+
+
 def test_cypher_that_is_none_is_told(graph: Graph) -> None:
     """With what the database says of it."""
     with pytest.raises(CypherError):
@@ -170,6 +180,8 @@ def test_cypher_that_is_none_is_told(graph: Graph) -> None:
 
 def test_nodes_edges_paths_and_dates_come_plain(graph: Graph) -> None:
     """As JSON can hold them, and without any address inside the database."""
+    spans = graph.cypher("RETURN duration('P1DT2H') AS a, datetime('2031-03-04T05:06Z') AS b")
+    assert spans.dicts() == [{"a": "P1DT2H", "b": "2031-03-04T05:06:00.000000000+00:00"}]
     cypher = (
         "MATCH p = (a:Person {name: 'Noor Haddad'})-[r:ATTENDED]->(e:Event) "
         "RETURN a, r.role AS role, p, date('2031-03-04') AS day"

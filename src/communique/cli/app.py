@@ -44,6 +44,20 @@ class App(click.Group):
             hint = f" Did you mean {near[0]}?" if near else ""
             raise click.UsageError(f"{error.message}{hint}", ctx) from None
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run a command; Ctrl-C, and a reader who has read enough, end it in good order."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            ctx.exit(0)
+        except (Exception, KeyboardInterrupt) as error:
+            if not _is_interruption(error):
+                raise
+            click.echo("Interrupted: every release loaded so far is whole.", err=True)
+            ctx.exit(_INTERRUPTED)
+        finally:
+            _flush()
+
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
         """Run a command; an error of ours ends in its message and its exit code."""
         try:
@@ -51,16 +65,11 @@ class App(click.Group):
         except CommuniqueError as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(error.exit_code)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
         except Exception as error:
             if os.environ.get("COMMUNIQUE_DEBUG"):
                 raise
-            if _is_interruption(error):
-                click.echo("Interrupted: every release loaded so far is whole.", err=True)
-                sys.exit(_INTERRUPTED)
-            click.echo(f"Error: {_unforeseen(error)}", err=True)
+            told = _system_said(error) if isinstance(error, OSError) else _unforeseen(error)
+            click.echo(f"Error: {told}", err=True)
             sys.exit(CommuniqueError.exit_code)
 
 
@@ -73,9 +82,32 @@ def _is_interruption(error: BaseException | None) -> bool:
     return False
 
 
+def _flush() -> None:
+    """Let out what is to be said; where nobody listens any more, let it go nowhere."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _system_said(error: OSError) -> str:
+    place = f" {error.filename}" if error.filename else ""
+    return f"The system can't do that{place}: {error.strerror or error}."
+
+
 def _unforeseen(error: Exception) -> str:
     told = " ".join(f"{type(error).__name__}: {error}".split())
     return f"This was not foreseen: {told}. COMMUNIQUE_DEBUG=1 shows where; please report it."
+
+
+def _hold_streams() -> None:
+    """Put nothing where the shell closed a stream, or a file of the graph would take its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+    sys.stdin = sys.stdin or os.fdopen(0)
+    sys.stdout = sys.stdout or os.fdopen(1, "w")
+    sys.stderr = sys.stderr or os.fdopen(2, "w")
 
 
 @click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"]})
@@ -95,6 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: What follows the command's name; those of the process when None.
     """
+    _hold_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # answers are UTF-8 wherever they go
     app(arguments)

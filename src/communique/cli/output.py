@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,7 +36,20 @@ def emit(table: Table[Any], form: str | None) -> None:
 
 def emit_json(value: object) -> None:
     """Print one JSON value on a line of its own."""
-    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+    try:
+        told = json.dumps(value, ensure_ascii=False, default=str, allow_nan=False)
+    except ValueError:
+        told = json.dumps(_finite(value), ensure_ascii=False, default=str)
+    click.echo(told)
+
+
+def _finite(value: object) -> Any:  # noqa: ANN401 - any JSON value
+    """JSON has no word for infinity, nor for what is no number."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, list) else value
 
 
 def say(message: str) -> None:

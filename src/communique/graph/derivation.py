@@ -8,7 +8,7 @@ the others say. Both paths end in the same rows.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast
 
-from communique.graph.identity import ref_of
+from communique.graph.identity import is_local, ref_of
 from communique.graph.model import EdgeType, Label, PlaceLabel, Role
 from communique.graph.rows import Edge, Node, NodeRef, Properties, Value
 
@@ -127,6 +127,7 @@ def _meeting(pair: Mapping[str, Edge]) -> Iterator[Edge]:
     properties: dict[str, Value] = {
         "event": one.target.id,
         "facts": [cast("str", one.properties["fact"])],
+        "named": not is_local(ends[1].id),
     }
     for key in ("date", "place"):
         if key in one.properties:

@@ -65,6 +65,18 @@ def entity_ref(entity: Entity, release: str) -> NodeRef:
     return NodeRef(label, f"{label.lower()}:{key}")
 
 
+def is_local(node_id: str) -> bool:
+    """Tell a node that is local to one release: a group or an event without a name of its own.
+
+    Args:
+        node_id: The id of any node but a Release.
+
+    Returns:
+        Whether the id ends in a hash of the release.
+    """
+    return "@" in node_id
+
+
 def ref_of(node_id: str) -> NodeRef:
     """Tell a node's label from its id.
 

@@ -139,7 +139,7 @@ EDGES: Mapping[EdgeType, EdgeSpec] = MappingProxyType(
         ),
         EdgeType.MET_WITH: EdgeSpec(
             _DERIVED, _PERSON, (Label.PERSON, Label.ORGANIZATION, Label.PLACE),
-            ("id", "event", "date", "place", "facts"),
+            ("id", "event", "date", "place", "facts", "named"),
         ),
         EdgeType.HOLDS: EdgeSpec(
             _DERIVED, _PERSON, (Label.OFFICE,), ("id", "attested", "first_seen", "last_seen")

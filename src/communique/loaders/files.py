@@ -56,7 +56,7 @@ def load_releases(paths: Iterable[str], defaults: Defaults) -> Iterator[Release 
         Releases and failures, in the order of the paths; within a folder sorted by name.
 
     Raises:
-        MissingFile: If a path does not exist; before anything is read.
+        MissingFile: If a path does not exist or a folder has no releases; before anything is read.
         ParameterError: If a default is not what it should be.
     """
     defaults.check()

@@ -32,22 +32,29 @@ def expand_path(path: str) -> list[str]:
         The path itself; of a folder the files in it and below that may be releases, sorted.
 
     Raises:
-        MissingFile: If nothing is there.
+        MissingFile: If nothing is there, or nothing in the folder could be a release.
     """
     if path == STDIN:
         return [path]
-    place = Path(path)
+    place = Path(path)  # of nothing it is the current folder, which nobody asked for
     try:
-        if place.is_dir():
+        if path and place.is_dir():
             found = (p for p in place.rglob("*") if p.name.lower().endswith(_ENDINGS))
-            return [str(p) for p in sorted(found) if p.is_file()]
-        missing = not place.exists()
+            return _some([str(p) for p in sorted(found) if p.is_file()], path)
+        missing = not (path and place.exists())
     except (OSError, ValueError):
         missing = True
     if missing:
         message = f"There is no file or folder {path!r}."
         raise MissingFile(message)
     return [path]
+
+
+def _some(files: list[str], folder: str) -> list[str]:
+    if not files:
+        message = f"There is nothing in the folder {folder!r} that could be a release."
+        raise MissingFile(message, f"Files in it end in {', '.join(_ENDINGS)}.")
+    return files
 
 
 @contextmanager

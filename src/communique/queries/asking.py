@@ -14,11 +14,15 @@ from communique.queries.library import get
 from communique.queries.question import Parameter, ParameterType, Question
 from communique.queries.resolution import resolve
 from communique.queries.table import Table
+from communique.reading.model import Status
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_STATUSES = [status.value for status in Status]
+_LARGEST = 2**63 - 1
 _NAMES = frozenset(ParameterType) - {
     ParameterType.DATE,
     ParameterType.INTEGER,
+    ParameterType.STATUS,
     ParameterType.STRING,
 }
 
@@ -41,7 +45,8 @@ def ask(store: Store, name: str, parameters: Mapping[str, object]) -> Table[Any]
     """
     question = get(name)
     bound = bind(store, question, parameters)
-    rows = store.run(question.cypher, bound).rows
+    own = question.embedded if store.engine == "arcadedb" else None
+    rows = store.run(own or question.cypher, bound).rows
     columns = [column.name for column in question.columns]
     return Table(columns, rows, ROWS[name], _notes(store, question, bound))
 
@@ -74,13 +79,15 @@ def _plain(parameter: Parameter, value: object) -> object:
         return _day(parameter, value)
     if parameter.type is ParameterType.INTEGER:
         return _number(parameter, value)
+    if parameter.type is ParameterType.STATUS and value not in _STATUSES:
+        raise _wrong(parameter, value, f"one of {', '.join(_STATUSES)}")
     return _text(parameter, value)
 
 
 def _day(parameter: Parameter, value: object) -> str:
     """Make a whole day of a date: the last of its month or year for `until`, else the first."""
-    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-    parts = _DATE.fullmatch(text[:10])
+    text = value.isoformat()[:10] if isinstance(value, datetime.date) else str(value).strip()
+    parts = _DATE.fullmatch(text)
     if parts is None:
         raise _wrong(parameter, text, "a date such as 2024-11-06, 2024-11 or 2024")
     year, month, day = (int(p) if p else None for p in parts.groups())
@@ -100,6 +107,8 @@ def _number(parameter: Parameter, value: object) -> int:
         raise _wrong(parameter, value, "a whole number") from None
     if number < 0:
         raise _wrong(parameter, value, "a number of 0 or more")
+    if number > _LARGEST:
+        raise _wrong(parameter, value, "a smaller number")
     return number
 
 

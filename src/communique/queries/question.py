@@ -14,7 +14,8 @@
 
 A parameter without ``= …`` must be given. A file can hold a second statement after a line
 ``// -- left out --``: it counts what the answer leaves out because its date lies outside every
-bound, and runs only when a bound is given.
+bound, and runs only when a bound is given. Where the databases need different words for the same
+answer, the embedded engine's statement follows a line ``// -- embedded --``.
 """
 
 import re
@@ -33,6 +34,7 @@ class ParameterType(StrEnum):
     PLACE = "place"
     EVENT = "event"
     FACT = "fact"
+    STATUS = "status"
     DATE = "date"
     INTEGER = "integer"
     STRING = "string"
@@ -87,6 +89,7 @@ class Question:
         columns: What it gives, in the answer's order.
         cypher: The statement.
         left_out: The statement that counts what bounds leave out, if there is one.
+        embedded: The statement for the embedded engine, if it needs one of its own.
     """
 
     name: str
@@ -95,12 +98,13 @@ class Question:
     columns: tuple[Column, ...]
     cypher: str
     left_out: str | None = None
+    embedded: str | None = None
 
 
 _ENTRY = re.compile(
     r"//   (?P<name>[a-z_]+): (?P<type>[a-z]+)(?: = (?P<default>[^,]+))?, (?P<help>.+)"
 )
-_SECOND = "// -- left out --\n"
+_PART = re.compile(r"^// -- (left out|embedded) --\n", re.MULTILINE)
 
 
 def parse_question(name: str, source: str) -> Question:
@@ -118,14 +122,16 @@ def parse_question(name: str, source: str) -> Question:
     """
     head, _, rest = source.partition("\n\n")
     sections = _sections(name, head.splitlines())
-    cypher, _, left_out = rest.partition(_SECOND)
+    cypher, *others = (part.strip() for part in _PART.split(rest))
+    parts = dict(zip(others[::2], others[1::2], strict=True))
     return Question(
         name=name,
         text=" ".join(sections["question"]),
         parameters=tuple(_parameter(name, line) for line in sections["parameters"]),
         columns=tuple(_column(name, line) for line in sections["columns"]),
-        cypher=cypher.strip(),
-        left_out=left_out.strip() or None,
+        cypher=cypher,
+        left_out=parts.get("left out"),
+        embedded=parts.get("embedded"),
     )
 
 

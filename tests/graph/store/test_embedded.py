@@ -1,6 +1,7 @@
 """The embedded engine: one folder, one owner, nothing on the terminal."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.errors import Locked, NoGraph
+from communique.errors import Locked, NoGraph, OutOfMemory, ParameterError, StoreError
 from communique.graph.store import connect
 
 HOLD = """
@@ -39,6 +40,39 @@ def test_reading_never_makes_a_graph(tmp_path: Path) -> None:
         with pytest.raises(NoGraph, match="no graph of ours"):
             connect(str(tmp_path), write=write, create=write)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_that_a_load_left_before_it_had_a_graph(tmp_path: Path) -> None:
+    """Killed just then: reading makes none, loading does."""
+    folder = tmp_path / "blocks.db"
+    folder.mkdir()
+    (folder / "communique.json").write_text("{}")
+    with pytest.raises(NoGraph, match="There is no graph"):
+        connect(str(folder))
+    assert [path.name for path in folder.iterdir()] == ["communique.json"]
+    with connect(str(folder), write=True, create=True):
+        pass
+    with connect(str(folder)) as store:
+        assert store.run("MATCH (n) RETURN count(n) AS n", {}).rows == [{"n": 0}]
+
+
+def test_a_folder_that_the_engine_cannot_open(tmp_path: Path) -> None:
+    """It may not write there, or the files are not its own; a name with a lock in it locks nothing."""
+    folder = tmp_path / "locks.db"
+    with connect(str(folder), write=True, create=True):
+        pass
+    shutil.rmtree(folder / "config")
+    (folder / "config").write_text("")
+    with pytest.raises(StoreError, match="can't write into") as caught:
+        connect(str(folder))
+    assert not isinstance(caught.value, Locked)
+
+
+def test_a_folder_holds_one_graph(tmp_path: Path) -> None:
+    """A database by its name is for a server."""
+    with pytest.raises(ParameterError, match="holds one graph"):
+        connect(str(tmp_path / "g.db"), write=True, create=True, database="other")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_stores_on_one_folder_share_the_engine(tmp_path: Path) -> None:
@@ -135,6 +169,14 @@ def test_a_statement_can_take_too_long(tmp_path: Path) -> None:
     done = run(code, tmp_path / "g.db")
     assert "communique.errors.TimedOut" in done.stderr
     assert "longer than was allowed" in done.stderr
+
+
+def test_a_statement_can_need_too_much_memory(tmp_path: Path) -> None:
+    """The engine refuses it and goes on."""
+    with connect(str(tmp_path / "g.db"), write=True, create=True) as store:
+        with pytest.raises(OutOfMemory, match="more memory.*LIMIT"):
+            store.run("UNWIND range(1, 12000000) AS x RETURN size(collect(x)) AS n", {})
+        assert store.run("RETURN 1 AS one", {}).rows == [{"one": 1}]
 
 
 def test_it_opens_in_time_for_a_question(tmp_path: Path) -> None:

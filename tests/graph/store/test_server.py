@@ -10,6 +10,7 @@ from communique import errors
 from communique.errors import (
     CommuniqueError,
     CypherError,
+    OutOfMemory,
     ParameterError,
     TimedOut,
     Unreachable,
@@ -50,11 +51,24 @@ def test_a_wrong_password_is_told_and_never_shown(
         connect(server.uri)
 
 
+def test_somebody_listens_and_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is at that port is no Neo4j; nobody waits for it for ever."""
+    monkeypatch.setattr("communique.graph.store.connection._PATIENCE", 1.0)
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        with pytest.raises(Unreachable, match="Nobody answers"):
+            connect(f"bolt://127.0.0.1:{listener.getsockname()[1]}")
+
+
 @pytest.mark.parametrize(
     ("where", "told"),
     [
         ("http://127.0.0.1:7474", "is no address of a Neo4j"),
         ("bolt://neo4j:open-sesame@127.0.0.1:7687", "NEO4J_PASSWORD"),
+        ("bolt://[::1", "is no address of a Neo4j"),
+        ("bolt://127.0.0.1:99999", "is no address of a Neo4j"),
+        (" ", "is empty"),
     ],
 )
 def test_an_address_that_is_none_is_no_folder_either(where: str, told: str) -> None:
@@ -74,10 +88,17 @@ def test_an_unknown_database_is_told(server: Any) -> None:
 
 
 def test_a_statement_can_take_too_long(server: Any) -> None:
-    """A time-out in seconds ends it."""
-    slow = "UNWIND range(1, 100000000) AS x WITH x ORDER BY x DESC RETURN count(x)"
+    """A time-out in seconds ends it; it counts as it goes, so that memory doesn't end it first."""
+    slow = "UNWIND range(1, 1000000000) AS x UNWIND range(1, 1000000000) AS y RETURN count(y)"
     with connect(server.uri, timeout=0.5) as store, pytest.raises(TimedOut):
         store.run(slow, {})
+
+
+def test_a_statement_can_need_too_much_memory(server: Any) -> None:
+    """That the database lives and the statement doesn't is told apart from nobody answering."""
+    large = "UNWIND range(1, 100000000) AS x WITH x ORDER BY x DESC RETURN count(x)"
+    with connect(server.uri) as store, pytest.raises(OutOfMemory, match="more memory.*LIMIT"):
+        store.run(large, {})
 
 
 def test_constraints_are_made_once_and_guard_ids(server: Any) -> None:

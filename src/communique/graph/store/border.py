@@ -8,6 +8,7 @@ from neo4j import exceptions as theirs
 from communique.errors import (
     CommuniqueError,
     CypherError,
+    OutOfMemory,
     StoreError,
     TimedOut,
     Unreachable,
@@ -20,6 +21,16 @@ _REFUSED = (
     "Neo.ClientError.Security.Forbidden",
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
 )
+_MEMORY = (
+    "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+    "Neo.TransientError.General.OutOfMemoryError",
+    "Neo.TransientError.General.StackOverFlowError",
+    "Neo.TransientError.General.TransactionOutOfMemoryError",
+    "Neo.DatabaseError.General.OutOfMemoryError",
+)
+# The embedded engine has no code of its own for it.
+_IN_HEAP = "in-heap"
+_LESS = "Ask for less at once: a tighter match, a LIMIT."
 _KINDS: tuple[tuple[tuple[str, ...], type[CommuniqueError], str], ...] = (
     (
         (
@@ -29,6 +40,7 @@ _KINDS: tuple[tuple[tuple[str, ...], type[CommuniqueError], str], ...] = (
         TimedOut,
         "took longer than was allowed",
     ),
+    (_MEMORY, OutOfMemory, "needs more memory for this than it may take"),
     (("Neo.ClientError.Database.DatabaseNotFound",), CypherError, "has no such database"),
     (
         (
@@ -88,9 +100,12 @@ def _server_said(error: theirs.Neo4jError, where: str) -> CommuniqueError:
     if isinstance(error, theirs.AuthError):
         message = f"{where} refuses the user name or the password."
         return WrongPassword(message, "Set NEO4J_USERNAME and NEO4J_PASSWORD.")
+    if _IN_HEAP in _text(error):
+        code = _MEMORY[0]
     for codes, make, told in _KINDS:
         if code.startswith(codes):
-            return make(f"{where} {told}: {_text(error)}")
+            hint = _LESS if make is OutOfMemory else None
+            return make(f"{where} {told}: {_text(error)}", hint)
     return StoreError(f"{where} failed: {_text(error)}")
 
 

@@ -3,6 +3,7 @@
 import logging
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import neo4j
 
@@ -42,12 +43,16 @@ def connect(
 
     Raises:
         NoGraph: If the folder holds no graph.
-        ParameterError: If the address is none of a Neo4j.
+        ParameterError: If the address is none of a Neo4j, or a folder is asked for a database.
         StoreError: If the database can't be had.
     """
-    where = where or os.environ.get("COMMUNIQUE_GRAPH") or DEFAULT
+    if where is None:
+        where = os.environ.get("COMMUNIQUE_GRAPH") or DEFAULT
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     server = _is_server(where)
+    if database is not None and not server:
+        message = f"{where} is a folder, which holds one graph: there is no {database!r} in it."
+        raise ParameterError(message, "--database is for a Neo4j.")
     store = (
         _server(where, write=write, database=database, timeout=timeout)
         if server
@@ -68,6 +73,9 @@ def _is_server(where: str) -> bool:
     Raises:
         ParameterError: If it is an address that no Neo4j has, or one with a password in it.
     """
+    if not where.strip():
+        message = "The graph's place is empty."
+        raise ParameterError(message, "Give a folder or the address of a Neo4j.")
     scheme, mark, rest = where.partition("://")
     if not mark:
         return False
@@ -77,6 +85,11 @@ def _is_server(where: str) -> bool:
     if "@" in rest:
         message = "The address of the graph holds a user name or a password."
         raise ParameterError(message, "Set NEO4J_USERNAME and NEO4J_PASSWORD instead.")
+    try:
+        _ = urlsplit(where).port
+    except ValueError as error:
+        message = f"{where} is no address of a Neo4j: {error}."
+        raise ParameterError(message, "Write it as bolt://host:7687.") from None
     return True
 
 
@@ -116,6 +129,7 @@ def _driver(uri: str, auth: tuple[str, str] | None) -> neo4j.Driver:
         uri,
         auth=auth,
         connection_timeout=_PATIENCE,
+        connection_acquisition_timeout=_PATIENCE * 1.5,  # who listens but never answers
         max_transaction_retry_time=_PATIENCE * 3,
         notifications_min_severity="OFF",
         user_agent="communique",

@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar
 
 import neo4j
 
+from communique.errors import ParameterError
 from communique.graph.store.border import border
 from communique.graph.store.values import plain
 
@@ -94,11 +95,12 @@ class Store:
 
         Raises:
             CypherError: If the database does not understand it.
+            ParameterError: If a parameter is none that a database can hold.
             WriteRefused: If it writes and the store is open for reading.
             StoreError: If the database can't be had.
         """
         with border(self.where), self._session() as session:
-            result = session.run(self._query(cypher), dict(parameters))
+            result = self._send(session, cypher, parameters)
             columns = tuple(result.keys())
             rows = [_row(record) for record in result]
         return Answer(columns, rows)
@@ -106,7 +108,7 @@ class Store:
     def stream(self, cypher: str, parameters: Parameters) -> Iterator[dict[str, Any]]:
         """Run a statement and give its rows one by one, in bounded memory."""
         with border(self.where), self._session() as session:
-            for record in session.run(self._query(cypher), dict(parameters)):
+            for record in self._send(session, cypher, parameters):
                 yield _row(record)
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
@@ -135,8 +137,12 @@ class Store:
         mode = neo4j.WRITE_ACCESS if self.write else neo4j.READ_ACCESS
         return self._driver.session(database=self._database, default_access_mode=mode)
 
-    def _query(self, cypher: str) -> neo4j.Query:
-        return neo4j.Query(cypher, timeout=self.timeout)
+    def _send(self, session: neo4j.Session, cypher: str, parameters: Parameters) -> neo4j.Result:
+        try:
+            return session.run(neo4j.Query(cypher, timeout=self.timeout), dict(parameters))
+        except (OverflowError, TypeError, ValueError) as error:
+            message = f"No database can hold a parameter of this statement: {error}."
+            raise ParameterError(message) from error
 
 
 def _row(record: neo4j.Record) -> dict[str, Any]:

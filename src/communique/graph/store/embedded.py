@@ -153,14 +153,26 @@ def start_engine(folder: Path, *, create: bool) -> Engine:
         NoGraph: If there is no graph and none is to be made, or the folder holds something else.
         Locked: If another process owns the folder.
         MissingExtra: If the engine is not installed.
+        StoreError: If the engine can't open the folder.
     """
     folder = folder.resolve()
     if folder in _running:
         return _running[folder].acquire()
     if not (folder / _MARK).is_file():
         _make_folder(folder, create=create)
-    _running[folder] = Engine(folder)
+    elif not create and not (folder / "databases" / DATABASE).is_dir():
+        raise _no_graph(folder)
+    try:
+        _running[folder] = Engine(folder)
+    except OSError as error:
+        message = f"The embedded engine can't write into {folder}: {error.strerror}."
+        raise StoreError(message, "It has to, even to read: give it leave or a copy.") from error
     return _running[folder].acquire()
+
+
+def _no_graph(folder: Path) -> NoGraph:
+    message = f"There is no graph at {folder}."
+    return NoGraph(message, "Make one with `communique load PATH --graph WHERE`.")
 
 
 def _make_folder(folder: Path, *, create: bool) -> None:
@@ -168,8 +180,7 @@ def _make_folder(folder: Path, *, create: bool) -> None:
         message = f"{folder} is there, but it is no graph of ours."
         raise NoGraph(message, "Choose another folder with --graph.")
     if not create:
-        message = f"There is no graph at {folder}."
-        raise NoGraph(message, "Make one with `communique load PATH --graph WHERE`.")
+        raise _no_graph(folder)
     _import_engine(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -243,7 +254,7 @@ def _free_port() -> int:
 
 def _cannot_start(folder: Path, error: Exception) -> StoreError:
     told = " ".join(str(error).split())
-    if "lock" in told.lower():
+    if "LockException" in told:
         owner = folder / _OWNER
         pid = owner.read_text().strip() if owner.is_file() else ""
         holder = f"process {pid}" if pid else "another process"

@@ -30,12 +30,12 @@ def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def _plain_collection(value: object) -> Any:  # noqa: ANN401 - any JSON value
+    if hasattr(value, "iso_format"):  # a duration is a tuple too
+        return value.iso_format()
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    if hasattr(value, "iso_format"):
-        return value.iso_format()
     return value.hex() if isinstance(value, bytes | bytearray) else value
 
 

@@ -2,7 +2,7 @@
 //
 // parameters:
 //   event: event, a named event, or the id of any
-//   status: string = occurred, occurred, planned or cancelled
+//   status: status = occurred, occurred, planned or cancelled
 // columns:
 //   attendee: string, a person, an organization or a country
 //   role: string, principal, counterpart, attendee, speaker or host

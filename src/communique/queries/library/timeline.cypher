@@ -4,7 +4,7 @@
 //   person: person, whose days
 //   since: date = null, on this day or later
 //   until: date = null, on this day or earlier
-//   status: string = occurred, occurred, planned or cancelled
+//   status: status = occurred, occurred, planned or cancelled
 //   limit: integer = null, at most so many rows
 // columns:
 //   date: date, the day
