@@ -8,6 +8,7 @@ from communique.reading.rules import delegations, lists, missions, settings, tra
 from communique.reading.rules.anaphors import find_anaphors
 from communique.reading.rules.assembly import assemble
 from communique.reading.rules.attendance import date_events, find_attendance
+from communique.reading.rules.confidence import correct
 from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Sentence, Sort
 from communique.reading.rules.drafts import Registry
@@ -33,10 +34,18 @@ _RECENT = 200
 
 
 class RulesReader:
-    """Reads English releases by rules: offline, deterministic, without state of its own."""
+    """Reads English releases by rules: offline, deterministic, without state of its own.
+
+    Args:
+        corrected: Whether facts carry the confidence that was measured for facts like them, or
+            the one that their rule claims.
+    """
 
     name = "rules"
     version = __version__
+
+    def __init__(self, *, corrected: bool = True) -> None:
+        self._corrected = corrected
 
     def read(self, release: Release) -> Reading:
         """Read one release.
@@ -67,6 +76,7 @@ class RulesReader:
         registry = _find_mentions(document)
         findings = review(registry, _find_facts(document, registry))
         entities, facts = assemble(registry, findings)
+        facts = correct(facts, entities) if self._corrected else facts
         day = release.date or document.day
         return Reading(label, day, language, entities, facts, tuple(notes)), registry
 
