@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo.db
 
-.PHONY: all check clean demo docs eval help test test-long test-wheel
+.PHONY: all calibrate check clean demo docs errors eval help test test-long test-wheel
 
 all: check test
 
@@ -57,7 +57,16 @@ docs: $(VENV)/.product
 ## make eval       score the reader on GOLD (default SHARED/gold) and write docs/evaluation.md
 GOLD ?= $(SHARED)/gold
 eval: $(VENV)/.product
-	$(BIN)/python -m communique.evaluation.page '$(GOLD)' --out docs/evaluation.md
+	$(BIN)/python -m communique.evaluation '$(GOLD)' --out docs/evaluation.md
+
+## make errors     list each difference from the annotations of GOLD/dev, with its sentence
+errors: $(VENV)/.product
+	@$(BIN)/python -m communique.evaluation '$(GOLD)' --errors
+
+## make calibrate  measure on GOLD/dev how often facts are right, for the confidence they carry
+calibrate: $(VENV)/.product
+	$(BIN)/python -m communique.evaluation.calibration '$(GOLD)/dev' \
+		--out src/communique/reading/rules/data/confidence.csv
 
 ## make clean      take away what the other targets made
 clean:

@@ -1,6 +1,8 @@
 """The figures themselves: they may rise, never fall unseen."""
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,35 +13,43 @@ from communique.evaluation.tables import accuracy
 
 pytestmark = pytest.mark.shared
 
-FLOORS = {
-    "dev": {"people": 0.97, "offices": 0.94, "facts": 0.76, "met-with": 0.81},
-    "check": {"people": 0.93, "offices": 0.94, "facts": 0.75, "met-with": 0.82},
-}
-"""F1 on each part; raise them when the reader rises."""
+FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
+PARTS = ("dev", "check")
 
 
 @pytest.fixture(scope="module")
 def evaluations(shared: Path) -> dict[str, Evaluation]:
     """The built-in reader on both parts."""
-    return {part: evaluate(shared / "gold" / part, "rules") for part in FLOORS}
+    return {part: evaluate(shared / "gold" / part, "rules") for part in PARTS}
 
 
-@pytest.mark.parametrize("part", list(FLOORS))
+@pytest.mark.parametrize("part", PARTS)
 def test_the_figures_do_not_fall(evaluations: dict[str, Evaluation], part: str) -> None:
     """F1 of people, offices, facts and meetings, the mean over releases, and the qualifiers."""
     report = evaluations[part].whole
-    for name, floor in FLOORS[part].items():
-        assert report.tally(name).f1 >= floor, name
-    assert report.tally("facts").precision >= 0.88
-    assert (report.mean_f1 or 0) >= 0.76
-    assert (accuracy(report, "date") or 0) >= 0.83
-    assert (accuracy(report, "status") or 0) >= 0.93
+    told = {name: report.tally(name).f1 for name in ("people", "offices", "facts", "met-with")}
+    told |= {"precision": report.tally("facts").precision, "mean": report.mean_f1 or 0.0}
+    told |= {name: accuracy(report, name) or 0.0 for name in ("date", "status")}
+    fallen = {n: (round(told[n], 3), floor) for n, floor in FLOORS[part].items() if told[n] < floor}
+    assert not fallen
 
 
 def test_the_gap_between_the_parts_is_small(evaluations: dict[str, Evaluation]) -> None:
     """A wide one would mean that rules were learnt by heart."""
-    dev, check = (evaluations[part].whole.tally("facts").f1 for part in ("dev", "check"))
-    assert dev - check <= 0.10
+    dev, check = (evaluations[part].whole.tally("facts").f1 for part in PARTS)
+    assert dev - check <= FLOORS["gap"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_of_facts_given_nine_tenths_nine_in_ten_are_right(
+    evaluations: dict[str, Evaluation], part: str
+) -> None:
+    """And those given less are right less often."""
+    judged = judge_facts(evaluations[part])
+    sure = [right for confidence, right in judged if confidence >= 0.9]
+    rest = [right for confidence, right in judged if confidence < 0.9]
+    assert sum(sure) / len(sure) >= 0.9
+    assert sum(rest) / len(rest) < sum(sure) / len(sure)
 
 
 def test_every_quote_is_verbatim(evaluations: dict[str, Evaluation], shared: Path) -> None:
@@ -60,6 +70,7 @@ def test_the_page_tells_both_columns(evaluations: dict[str, Evaluation]) -> None
     for heading in ("Figures", "By issuer", "What a confidence means", "Recall for precision"):
         assert f"## {heading}" in text
     assert "`met-with`" in text
+    assert text.count("  line [") == 2
 
 
 def test_each_fact_is_judged_once(evaluations: dict[str, Evaluation]) -> None:

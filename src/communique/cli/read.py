@@ -1,26 +1,31 @@
 """`communique read`: what releases say, as JSON Lines."""
 
 import sys
+from contextlib import nullcontext
 
 import click
 
 from communique.cli.options import reader_option, release_options, strict_option
 from communique.cli.output import emit_json, progress, say
+from communique.loaders.release import Release
+from communique.reading.model import Reader
 
 
 @click.command("read")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--text", is_flag=True, help="Add the text that the offsets count in.")
+@click.option("--explain", is_flag=True, help="Show people sentence by sentence why, not JSON.")
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Surer facts only."
 )
 @release_options
 @strict_option
 @reader_option
-def command(
+def command(  # noqa: PLR0913
     paths: tuple[str, ...],
     *,
     text: bool,
+    explain: bool,
     min_confidence: float,
     strict: bool,
     reader: str,
@@ -35,19 +40,32 @@ def command(
     from communique import pipeline
     from communique.loaders import Failure
     from communique.reading.readers import find_reader
-    from communique.reading.record import record
 
     failed = 0
     chosen = find_reader(reader)
     releases = pipeline.releases(paths, date=date, issuer=issuer, url=url)
-    with progress(releases, "reading") as items:
+    with nullcontext(releases) if explain else progress(releases, "reading") as items:
         for item in items:
             if isinstance(item, Failure):
                 failed += 1
                 say(f"Error: {item}")
                 if strict:
                     break
-                continue
-            reading = chosen.read(item).above(min_confidence)
-            emit_json(record(item, reading, text=text))
+            elif explain:
+                _explain(chosen, item, min_confidence)
+            else:
+                _print(chosen, item, min_confidence, text=text)
     sys.exit(1 if failed else 0)
+
+
+def _print(reader: Reader, release: Release, least: float, *, text: bool) -> None:
+    from communique.reading.record import record
+
+    emit_json(record(release, reader.read(release).above(least), text=text))
+
+
+def _explain(reader: Reader, release: Release, least: float) -> None:
+    from communique.cli.explain import draw
+    from communique.reading.explanation import explain
+
+    draw(release, explain(reader, release), least)

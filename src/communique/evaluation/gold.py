@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from communique.errors import DataError, MissingFile
+from communique.errors import DataError, MissingFile, ParameterError
+
+HELD_OUT = frozenset(("check", "sealed"))
 
 
 def load_gold(folder: str | Path) -> dict[str, dict[str, Any]]:
@@ -25,6 +27,17 @@ def load_gold(folder: str | Path) -> dict[str, dict[str, Any]]:
         message = f"There are no gold annotations in {folder}."
         raise MissingFile(message, "Give a folder with NAME.json files.")
     return {path.stem: _parse(path.read_text("utf-8"), str(path)) for path in found}
+
+
+def refuse_to_show(folder: str | Path) -> None:
+    """Refuse to list errors on releases that are held out: once read they measure nothing.
+
+    Raises:
+        ParameterError: If the folder is called ``check`` or ``sealed``.
+    """
+    if Path(folder).resolve().name in HELD_OUT:
+        message = f"The releases in {folder} are held out: they are scored, their errors not shown."
+        raise ParameterError(message, "List the errors on dev.")
 
 
 def load_predictions(path: str | Path) -> dict[str, dict[str, Any]]:

@@ -1,21 +1,14 @@
-"""docs/evaluation.md: the reader's figures on releases it was tuned on, and on others.
-
-Run as ``python -m communique.evaluation.page GOLD [--out FILE] [--errors]``; GOLD holds ``dev`` and
-``check``.
-"""
+"""docs/evaluation.md: the reader's figures on releases it was tuned on, and on others."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
-from pathlib import Path
 
-import click
-
-from communique.evaluation.run import Evaluation, evaluate, judge_facts
+from communique.evaluation.run import Evaluation, judge_facts
 from communique.evaluation.scoring import QUALIFIERS, Report
-from communique.evaluation.tables import accuracy, figures, misses
-from communique.reading.readers import BUILT_IN
+from communique.evaluation.tables import accuracy, figures
 
-_STEPS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
+_STEPS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95)
+_CURVE_STEPS = (0.0, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95)
 
 
 def page(dev: Evaluation, check: Evaluation) -> str:
@@ -33,15 +26,21 @@ def page(dev: Evaluation, check: Evaluation) -> str:
         "## Figures\n\n" + _table(_head(), _compare(dev.whole, check.whole)),
         "## By issuer\n\n" + _by_issuer(dev, check),
         "## What a confidence means\n\n" + _CALIBRATION + _table(_BANDS, _bands(dev, check)),
-        "## Recall for precision\n\n" + _CURVE + _table(_CUTS, _cuts(check)),
+        "## Recall for precision\n\n" + _CURVE + _curve(dev, check),
     ]
     return "\n".join(parts)
 
 
-_CALIBRATION = "Of facts given a confidence within the band, so many are right.\n\n"
-_CURVE = "What `--min-confidence` keeps of the facts on `check`.\n\n"
+_CALIBRATION = (
+    "A confidence is what the rule claims, corrected by what `make calibrate` measured on `dev`\n"
+    "([decision](decisions/0005-confidence.md)). Of facts given one within the band, so many are "
+    "right.\n\n"
+)
+_CURVE = (
+    "What `--min-confidence` keeps. In the chart, on `check`: precision above, recall below.\n\n"
+)
 _BANDS = ("confidence", "dev: facts", "right", "check: facts", "right")
-_CUTS = ("at least", "facts", "precision", "recall")
+_CUTS = ("at least", "dev: facts", "precision", "recall", "check: facts", "precision", "recall")
 
 
 def _head() -> tuple[str, ...]:
@@ -88,37 +87,36 @@ def _bands(dev: Evaluation, check: Evaluation) -> Iterator[Sequence[object]]:
             yield (f"{low:.2f} to {min(high, 1.0):.2f}", *cells)
 
 
-def _cuts(check: Evaluation) -> Iterator[Sequence[object]]:
-    judged = judge_facts(check)
-    gold = check.whole.tally("facts").gold
-    for low in _STEPS:
+def _curve(dev: Evaluation, check: Evaluation) -> str:
+    cuts = [_cuts(evaluation) for evaluation in (dev, check)]
+    rows = [
+        (f"{low:.2f}", *one, *other) for low, one, other in zip(_CURVE_STEPS, *cuts, strict=True)
+    ]
+    return _table(_CUTS, rows) + "\n" + _chart(cuts[1])
+
+
+def _cuts(evaluation: Evaluation) -> list[tuple[int, str, str]]:
+    """How many facts each least confidence keeps, how many of them are right, and of all gold."""
+    judged = judge_facts(evaluation)
+    gold = evaluation.whole.tally("facts").gold
+    cuts = []
+    for low in _CURVE_STEPS:
         kept = [right for confidence, right in judged if confidence >= low]
         precision = f"{sum(kept) / len(kept):.3f}" if kept else ""
-        yield (f"{low:.2f}", len(kept), precision, f"{sum(kept) / gold:.3f}")
+        cuts.append((len(kept), precision, f"{sum(kept) / gold:.3f}" if gold else ""))
+    return cuts
+
+
+def _chart(cuts: Sequence[tuple[int, str, str]]) -> str:
+    """The two curves as Mermaid draws them; where nothing is kept they end."""
+    kept = [cut for cut in cuts if cut[0]]
+    steps = ", ".join(f'"{low:.2f}"' for low, _ in zip(_CURVE_STEPS, kept, strict=False))
+    curves = [precision for _, precision, _ in kept], [recall or "0" for _, _, recall in kept]
+    lines = (f"  line [{', '.join(curve)}]" for curve in curves)
+    axes = f'  x-axis "confidence at least" [{steps}]\n  y-axis "share" 0 --> 1\n'
+    return "```mermaid\nxychart-beta\n" + axes + "\n".join(lines) + "\n```\n"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(str(cell) for cell in line)} |\n" for line in lines)
-
-
-@click.command()
-@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--reader", default=BUILT_IN, show_default=True)
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the page.")
-@click.option("--errors", is_flag=True, help="List each miss on dev with its sentence.")
-def main(gold: Path, reader: str, out: Path | None, *, errors: bool) -> None:
-    """Score a reader on GOLD/dev and GOLD/check."""
-    dev, check = (evaluate(gold / part, reader) for part in ("dev", "check"))
-    if errors:
-        click.echo(str(misses(dev.whole)))
-        return
-    for part, evaluation in (("dev", dev), ("check", check)):
-        table = figures(evaluation.whole)
-        click.echo(f"{part}\n{table}\n" + "\n".join(table.notes) + "\n")
-    if out is not None:
-        out.write_text(page(dev, check), "utf-8")
-
-
-if __name__ == "__main__":
-    main()

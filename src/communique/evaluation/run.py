@@ -1,6 +1,6 @@
 """A reader run over annotated releases, and scored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,8 @@ from communique.evaluation.gold import load_gold
 from communique.evaluation.pairing import pair_items
 from communique.evaluation.scoring import Report, match_facts, score
 from communique.loaders import Defaults, Failure, load_releases
+from communique.loaders.release import Release
+from communique.reading.model import Fact, Reader, Reading
 from communique.reading.readers import find_reader
 from communique.reading.record import record
 
@@ -56,14 +58,15 @@ def evaluate(folder: str | Path, reader: str) -> Evaluation:
 
 
 def _predict(folder: Path, reader: str) -> dict[str, Mapping[str, Any]]:
-    chosen = find_reader(reader)
+    return {item.name: record(item, made) for item, made in _read(folder, find_reader(reader))}
+
+
+def _read(folder: Path, reader: Reader) -> Iterator[tuple[Release, Reading]]:
     paths = [str(path) for path in sorted(folder.glob("*.txt"))]
-    predictions: dict[str, Mapping[str, Any]] = {}
     for item in load_releases(paths, Defaults()):
         if isinstance(item, Failure):
             raise DataError(str(item))
-        predictions[item.name] = record(item, chosen.read(item))
-    return predictions
+        yield item, reader.read(item)
 
 
 def _issuer(gold: Mapping[str, Any]) -> str:
@@ -85,3 +88,21 @@ def judge_facts(evaluation: Evaluation) -> list[tuple[float, bool]]:
         right = set(pair_items(gold.get("facts", []), facts, match_facts).values())
         judged += [(float(fact["confidence"]), i in right) for i, fact in enumerate(facts)]
     return sorted(judged, reverse=True)
+
+
+def judge_readings(folder: str | Path, reader: Reader) -> Iterator[tuple[Reading, Fact, bool]]:
+    """Read a folder of annotated releases and tell of each fact whether it is right.
+
+    Args:
+        folder: Holds ``NAME.txt`` and ``NAME.json``.
+        reader: What reads.
+
+    Yields:
+        The reading, a fact of it, and whether the annotation has it.
+    """
+    golds = load_gold(folder)
+    for release, reading in _read(Path(folder), reader):
+        told: Any = record(release, reading)["facts"]
+        right = set(pair_items(golds[release.name].get("facts", []), told, match_facts).values())
+        for number, fact in enumerate(reading.facts):
+            yield reading, fact, number in right

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from communique.evaluation.likeness import same, same_person, same_thing
 from communique.evaluation.pairing import pair_items
 
+T = TypeVar("T")
 Record = Mapping[str, Any]
 """One release's annotation: ``people`` and ``facts`` as the guideline tells."""
 
@@ -47,12 +48,22 @@ class Tally:
 
 @dataclass(frozen=True)
 class Miss:
-    """One difference: what it is of, in which release, and the gold or predicted item."""
+    """One difference between gold and prediction.
+
+    Attributes:
+        kind: ``MISSED``, ``SPURIOUS``, or ``WRONG`` for a fact found with another date, place or
+            status.
+        release: The release's name.
+        told: The person, office or fact; for a ``WRONG`` one what was told and what is so.
+        evidence: The sentence, for a fact.
+        rule: For a predicted fact the rule that made it, and its confidence.
+    """
 
     kind: str
     release: str
     told: str
-    evidence: str
+    evidence: str = ""
+    rule: str = ""
 
 
 @dataclass
@@ -111,11 +122,22 @@ def _score_people(report: Report, name: str, gold: Record, predicted: Record) ->
     people = gold.get("people", []), predicted.get("people", [])
     pairs = pair_items(*people, lambda g, p: same_person(g["name"], p["name"]))
     report.tally("people").add(len(pairs), len(people[1]), len(people[0]))
+    told = [
+        [Miss(kind, name, f"person {p['name']}") for p in side] for kind, side in _sides(people)
+    ]
+    _note(report, told, pairs)
     offices = _offices(people[0]), _offices(people[1])
     pairs = pair_items(*offices, lambda g, p: same_person(g[0], p[0]) and same_thing(g[1], p[1]))
     report.tally("offices").add(len(pairs), len(offices[1]), len(offices[0]))
-    told = [[f"office {who} | {office}" for who, office in side] for side in offices]
-    _note(report, name, told, pairs, [[""] * len(side) for side in told])
+    told = [
+        [Miss(kind, name, f"office {who} | {office}") for who, office in side]
+        for kind, side in _sides(offices)
+    ]
+    _note(report, told, pairs)
+
+
+def _sides(both: tuple[Sequence[T], Sequence[T]]) -> Iterable[tuple[str, Sequence[T]]]:
+    return zip(("MISSED", "SPURIOUS"), both, strict=True)
 
 
 def _offices(people: Iterable[Record]) -> list[tuple[str, str]]:
@@ -133,13 +155,14 @@ def _score_facts(
         for tally in (report.tally(fact["predicate"]), report.tally("facts")):
             tally.add(int(i in pairs), 0, 1)
         if i in pairs:
-            _score_qualifiers(report, fact, predicted[pairs[i]])
+            _score_qualifiers(report, name, fact, predicted[pairs[i]])
     for fact in predicted:
         for tally in (report.tally(fact["predicate"]), report.tally("facts")):
             tally.add(0, 1, 0)
-    told = [[_told(f) for f in side] for side in (gold, predicted)]
-    evidence = [[str(f.get("evidence", "")) for f in side] for side in (gold, predicted)]
-    _note(report, name, told, pairs, evidence)
+    told = [
+        [_miss(kind, name, f, _told(f)) for f in side] for kind, side in _sides((gold, predicted))
+    ]
+    _note(report, told, pairs)
 
 
 def match_facts(gold: Record, predicted: Record) -> bool:
@@ -157,31 +180,28 @@ def _agreement(gold: Record, predicted: Record) -> int:
     return sum(gold.get(key) == predicted.get(key) for key in QUALIFIERS)
 
 
-def _score_qualifiers(report: Report, gold: Record, predicted: Record) -> None:
+def _score_qualifiers(report: Report, name: str, gold: Record, predicted: Record) -> None:
     for key in QUALIFIERS:
         if gold.get(key):
             one, other = gold[key], predicted.get(key)
             right = same_thing(one, other) if key == "place" else one == other
             report.qualifiers[key][0] += right
             report.qualifiers[key][1] += 1
+            if not right:
+                told = f"{_told(gold)}: {key} {other or 'none'}, not {one}"
+                report.misses.append(_miss("WRONG", name, predicted, told))
 
 
 def _told(fact: Record) -> str:
     return f"{fact['subject']} | {fact['predicate']} | {fact['object']}"
 
 
-def _note(
-    report: Report,
-    name: str,
-    told: Sequence[Sequence[str]],
-    pairs: Mapping[int, int],
-    evidence: Sequence[Sequence[str]],
-) -> None:
-    hit = set(pairs.values())
-    kinds = (("MISSED", set(pairs)), ("SPURIOUS", hit))
-    for side, (kind, found) in enumerate(kinds):
-        report.misses += [
-            Miss(kind, name, text, evidence[side][i])
-            for i, text in enumerate(told[side])
-            if i not in found
-        ]
+def _miss(kind: str, release: str, fact: Record, told: str) -> Miss:
+    rule = " ".join(str(fact[key]) for key in ("rule", "confidence") if key in fact)
+    return Miss(kind, release, told, str(fact.get("evidence", "")), rule)
+
+
+def _note(report: Report, told: Sequence[Sequence[Miss]], pairs: Mapping[int, int]) -> None:
+    """Note down what has no partner on the other side."""
+    for side, paired in zip(told, (set(pairs), set(pairs.values())), strict=True):
+        report.misses += [miss for i, miss in enumerate(side) if i not in paired]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from communique.reading.rules.tokens import Token
+from communique.reading.rules.trace import NO_TRACE, Trace
 
 
 class Sort(StrEnum):
@@ -111,6 +112,7 @@ class Document:
         day: The day of issue, perhaps without a year.
         home: The ISO codes of the issuer's own places, where known.
         title: The headline.
+        trace: What takes in the candidates that come to nothing.
     """
 
     text: str
@@ -122,6 +124,7 @@ class Document:
     day: str | None = None
     home: str | None = None
     title: str = ""
+    trace: Trace = NO_TRACE
 
     def words(self, start: int, end: int) -> str:
         """The text of some tokens, white space made single."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from communique.reading.explanation import Reason
 from communique.reading.model import Kind, Predicate, Span, Status
 from communique.reading.rules import settings
 from communique.reading.rules.arguments import parenthetical
@@ -117,6 +118,7 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
     discourse = scene.discourse
     mentions = match.subjects if match.subjects is not None else scene.subjects
     if match.subjects is None and match.verb.kind == "participle" and not match.passive:
+        discourse.doc.trace.drop(match.verb.at, match.frame.rule, Reason.NO_SUBJECT)
         return []
     if match.subjects is None and match.verb.kind == "infinitive" and scene.met:
         together = match.frame.rule == "attended.join" or match.frame.predicate is Predicate.SIGNED
@@ -133,6 +135,7 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
     if match.frame.rule == "accompanied.join":
         match = _rejoin(scene, match, objects)
     if not _is_possible(scene, match, subjects, objects):
+        discourse.doc.trace.drop(match.verb.at, match.frame.rule, _want(subjects, objects))
         return []
     if match.frame.rule == "accompanied.join" and _joins_in_doing(scene, match):
         return []
@@ -309,6 +312,13 @@ def _is_unnamed(mention: Mention) -> bool:
     return title.body is None and not (mention.definite and title.name[0].isupper())
 
 
+def _want(subjects: list[tuple[int, Mention]], objects: list[tuple[int, Mention]]) -> Reason:
+    """What makes a match impossible."""
+    if subjects and objects:
+        return Reason.WRONG_SORT
+    return Reason.NO_OTHER if subjects else Reason.NO_SUBJECT
+
+
 def _is_own_voice(scene: Scene, subjects: list[tuple[int, Mention]]) -> bool:
     """Whether a subject is ``I`` or ``we``, who is taken at their word for thanks alone."""
     tokens = scene.discourse.doc.tokens
@@ -327,7 +337,10 @@ def _is_home(scene: Scene, match: Match, objects: list[tuple[int, Mention]]) -> 
     if not place or place[1].country != home:
         return False
     same = place[1].name == gazetteer().countries[home].name
-    return place[1].sort == "country" or place[1].capital or same
+    at_home = place[1].sort == "country" or place[1].capital or same
+    if at_home:
+        doc.trace.drop(match.verb.at, match.frame.rule, Reason.GOING_HOME)
+    return at_home
 
 
 def _emit(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from communique.reading.explanation import Reason
 from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules import classes as c
 from communique.reading.rules.discourse import Discourse
@@ -268,13 +269,11 @@ def drop_groups(discourse: Discourse, findings: list[Finding]) -> list[Finding]:
     named = {f.subject for f in findings if f.rule == "list.met"}
     events = {f.event for f in findings if f.rule == "list.met"}
     drafts = discourse.registry.drafts
-    return [
-        f
-        for f in findings
-        if not (
-            f.predicate is Predicate.MET_WITH
-            and f.subject in named
-            and f.event in events
-            and drafts[f.object].kind is Kind.GROUP
-        )
-    ]
+    kept: list[Finding] = []
+    for f in findings:
+        met = f.predicate is Predicate.MET_WITH and f.subject in named and f.event in events
+        if met and drafts[f.object].kind is Kind.GROUP:
+            discourse.doc.trace.lose(f, Reason.VAGUE)
+        else:
+            kept.append(f)
+    return kept

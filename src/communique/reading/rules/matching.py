@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from communique.reading.explanation import Reason
 from communique.reading.model import Predicate, Status
 from communique.reading.rules import classes as c
 from communique.reading.rules.arguments import find_slot
@@ -54,7 +55,10 @@ def find_verbs(doc: Document, sentence: Sentence) -> list[Verb]:
     verbs: list[Verb] = []
     for at in range(sentence.first, sentence.last):
         form = forms.get(doc.tokens[at].low)
-        if form is None or doc.quoted[at] or doc.at[at] is not None:
+        if form is None or doc.at[at] is not None:
+            continue
+        if doc.quoted[at]:
+            doc.trace.drop(at, "", Reason.QUOTED)
             continue
         if doc.tokens[at].cap and at > sentence.first:
             continue
@@ -70,6 +74,7 @@ def match_verb(doc: Document, sentence: Sentence, verb: Verb) -> list[Match]:
     """The frames that fit a verb: the first of each predicate."""
     found: list[Match] = []
     if verb.status is None:
+        doc.trace.drop(verb.at, "", Reason.UNREAL)
         return found
     passive = verb.kind == "passive" or _has_agent(doc, verb.at + 1, sentence.last)
     status = verb.status
@@ -85,6 +90,7 @@ def match_verb(doc: Document, sentence: Sentence, verb: Verb) -> list[Match]:
         if match is not None:
             match.status = status
             found.append(match)
+            doc.trace.forget(verb.at)
     if (
         len(found) > 1
         and found[0].frame.predicate is Predicate.MET_WITH
@@ -265,12 +271,14 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
     ):
         return hosted
     if slot is None:
+        doc.trace.drop(verb.at, frame.rule, Reason.NO_SLOT)
         return _match_joint(doc, sentence, verb, frame, noun)
     if frame.predicate is Predicate.CONGRATULATED and doc.tokens[slot - 1].low == "on":
         objects = _named_event(doc, slot, sentence.last)
     else:
         objects = read_list(doc, slot, sentence.last, frame)
     if not objects:
+        doc.trace.drop(verb.at, frame.rule, Reason.NO_OBJECT)
         return None
     if _opens_clause(doc, objects[0], frame, sentence.last):
         return None
@@ -279,6 +287,7 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
     if "group" in frame.objects and slot == k and frame.predicate is Predicate.MET_WITH:
         objects = [m for m in objects if m.sort is not Sort.GROUP or is_known_group(m)]
         if not objects:
+            doc.trace.drop(verb.at, frame.rule, Reason.NO_OBJECT)
             return None
     return Match(
         frame, verb, objects, objects[-1].end, noun, subjects=find_subject(doc, sentence, verb)

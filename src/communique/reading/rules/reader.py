@@ -2,14 +2,17 @@
 
 from communique import __version__
 from communique.loaders.release import Release
+from communique.reading.explanation import Explanation
 from communique.reading.model import Reading
 from communique.reading.rules import delegations, lists, missions, settings, transcripts
 from communique.reading.rules.anaphors import find_anaphors
 from communique.reading.rules.assembly import assemble
 from communique.reading.rules.attendance import date_events, find_attendance
+from communique.reading.rules.confidence import correct
 from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Sentence, Sort
 from communique.reading.rules.drafts import Registry
+from communique.reading.rules.explaining import explain_document
 from communique.reading.rules.findings import Finding, Scene, find_facts
 from communique.reading.rules.inversion import find_inverted
 from communique.reading.rules.linking import link_people
@@ -23,6 +26,7 @@ from communique.reading.rules.review import review
 from communique.reading.rules.speeches import find_speeches
 from communique.reading.rules.subjects import main_subject
 from communique.reading.rules.topic import find_topic
+from communique.reading.rules.trace import NO_TRACE, FullTrace, Trace
 from communique.reading.rules.voices import find_author, find_home
 
 _RECENT = 200
@@ -30,10 +34,18 @@ _RECENT = 200
 
 
 class RulesReader:
-    """Reads English releases by rules: offline, deterministic, without state of its own."""
+    """Reads English releases by rules: offline, deterministic, without state of its own.
+
+    Args:
+        corrected: Whether facts carry the confidence that was measured for facts like them, or
+            the one that their rule claims.
+    """
 
     name = "rules"
     version = __version__
+
+    def __init__(self, *, corrected: bool = True) -> None:
+        self._corrected = corrected
 
     def read(self, release: Release) -> Reading:
         """Read one release.
@@ -41,15 +53,32 @@ class RulesReader:
         Args:
             release: Of any size and language; what can't be read gives a note, not an error.
         """
+        return self._read(release, NO_TRACE)[0]
+
+    def explain(self, release: Release) -> Explanation:
+        """Read one release, and tell why the reading says what it says.
+
+        Args:
+            release: As for `read`; the reading is the same.
+        """
+        trace = FullTrace()
+        reading, registry = self._read(release, trace)
+        return explain_document(registry, trace, reading)
+
+    def _read(self, release: Release, trace: Trace) -> tuple[Reading, Registry]:
         document, notes = prepare(release)
+        document.trace = trace
         label = f"{self.name}/{self.version}"
         language = release.language or ("en" if document.tokens else None)
         if not document.tokens:
-            return Reading(label, release.date, language, notes=tuple(notes))
+            empty = Reading(label, release.date, language, notes=tuple(notes))
+            return empty, Registry(document)
         registry = _find_mentions(document)
         findings = review(registry, _find_facts(document, registry))
         entities, facts = assemble(registry, findings)
-        return Reading(label, release.date or document.day, language, entities, facts, tuple(notes))
+        facts = correct(facts, entities) if self._corrected else facts
+        day = release.date or document.day
+        return Reading(label, day, language, entities, facts, tuple(notes)), registry
 
 
 def _find_mentions(document: Document) -> Registry:

@@ -1,5 +1,6 @@
 """The last look over a release's facts: repetitions fall out, the best wording stays."""
 
+from communique.reading.explanation import Reason
 from communique.reading.model import Kind, Predicate
 from communique.reading.rules.drafts import Registry
 from communique.reading.rules.findings import Finding
@@ -25,13 +26,14 @@ def review(registry: Registry, findings: list[Finding]) -> list[Finding]:
             alike.append(finding)
             continue
         _merge(twin, finding)
+        registry.doc.trace.lose(finding, Reason.REPEATED)
         if finding.event is not None and twin.event is not None and finding.event != twin.event:
             renamed.setdefault(finding.event, twin.event)
     for finding in kept:
         finding.event = _follow(renamed, finding.event)
         finding.object = _follow(renamed, finding.object) or finding.object
     lede = _lede_end(registry)
-    return [f for f in kept if f.evidence.start >= lede or not _is_lede_group(registry, f, kept)]
+    return [f for f in kept if f.evidence.start >= lede or not _is_vague(registry, f, kept)]
 
 
 def _lede_end(registry: Registry) -> int:
@@ -67,6 +69,13 @@ def _merge(kept: Finding, other: Finding) -> None:
     kept.date = kept.date or other.date
     kept.place = kept.place if kept.place is not None else other.place
     kept.for_what = kept.for_what or other.for_what
+
+
+def _is_vague(registry: Registry, finding: Finding, all_: list[Finding]) -> bool:
+    vague = _is_lede_group(registry, finding, all_)
+    if vague:
+        registry.doc.trace.lose(finding, Reason.VAGUE)
+    return vague
 
 
 def _is_lede_group(registry: Registry, finding: Finding, all_: list[Finding]) -> bool:
