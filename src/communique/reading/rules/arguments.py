@@ -97,24 +97,23 @@ def _skip(doc: Document, k: int, last: int) -> int:  # noqa: PLR0911
     if token.text == "," and (beside := parenthetical(doc, k, last)):
         return beside[1] - k
     if token.low in (",", "and"):
-        following = doc.at[k + 1] if k + 1 < last else None
-        dated = following is not None and following.sort is Sort.DATE
-        if token.low == "and":
-            return 1 if k + 1 < last and doc.tokens[k + 1].low in ("with", "virtually") else 0
-        return (
-            1
-            if dated
-            or (k + 1 < last and doc.flags[k + 1] & (c.ADVERB | c.PREPOSITION))
-            or (k > 0 and doc.at[k - 1] is not None)
-            else 0
-        )
+        return int(_is_joint(doc, k, last))
     if token.text == "(":
-        for n in range(k + 1, min(last, k + 12)):
-            if doc.tokens[n].text == ")":
-                return n + 1 - k
+        close = next((n for n in range(k + 1, min(last, k + 12)) if doc.tokens[n].text == ")"), k)
+        return close + 1 - k if close > k else 0
     if mention is not None and mention.sort is Sort.PLACE and doc.tokens[k - 1].text == ",":
         return mention.end - k
     return 0
+
+
+def _is_joint(doc: Document, k: int, last: int) -> bool:
+    """Whether a comma or ``and`` only parts what is stepped over."""
+    if k + 1 >= last:
+        return k > 0 and doc.at[k - 1] is not None and doc.tokens[k].text == ","
+    if doc.tokens[k].low == "and":
+        return doc.tokens[k + 1].low in ("with", "virtually")
+    adjunct = bool(doc.flags[k + 1] & (c.ADVERB | c.PREPOSITION))
+    return adjunct or _is_date(doc, k + 1, last) or (k > 0 and doc.at[k - 1] is not None)
 
 
 def _is_adverb(doc: Document, k: int, last: int) -> bool:

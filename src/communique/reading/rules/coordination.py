@@ -95,29 +95,28 @@ def _contains(doc: Document, found: list[Mention], mention: Mention) -> bool:
     return within or (ends and len(found) == 1)
 
 
-def _next(doc: Document, k: int, last: int) -> int | None:  # noqa: PLR0911
+def _next(doc: Document, k: int, last: int) -> int | None:
     """Where the next argument of a list starts; None where the list ends."""
     k = _over_date(doc, _over_country(doc, k, last), last)
     if k >= last:
         return None
-    low = doc.tokens[k].low
-    if low in (",", ";", "and", "&"):
-        n = k + 1
-        if n < last and doc.tokens[n].low == "and":
-            n += 1
-        for words in _LINKS:
-            parts = words.split()
-            if [t.low for t in doc.tokens[n : n + len(parts)]] == parts:
-                return n + len(parts)
-        if n < last and doc.tokens[n].low == "including":
-            return n + 1
-        m = n
-        while m < last and doc.tokens[m].low in (",", "separately", "respectively", "and", "also"):
-            m += 1
-        if m < last and doc.tokens[m].low == "with" and (low != "," or m > n):
-            return m + 1
-        return n if n < last else None
-    for words in (*_LINKS, "including", "such as"):
+    if doc.tokens[k].low not in (",", ";", "and", "&"):
+        return _after_link(doc, k, (*_LINKS, "including", "such as"))
+    n = k + 1
+    n += n < last and doc.tokens[n].low == "and"
+    linked = _after_link(doc, n, (*_LINKS, "including"))
+    if linked is not None:
+        return linked
+    m = n
+    while m < last and doc.tokens[m].low in (",", "separately", "respectively", "and", "also"):
+        m += 1
+    again = m < last and doc.tokens[m].low == "with" and (doc.tokens[k].low != "," or m > n)
+    return m + 1 if again else n if n < last else None
+
+
+def _after_link(doc: Document, k: int, links: tuple[str, ...]) -> int | None:
+    """After the linking words that stand at token k; None when none do."""
+    for words in links:
         parts = words.split()
         if [t.low for t in doc.tokens[k : k + len(parts)]] == parts:
             return k + len(parts)

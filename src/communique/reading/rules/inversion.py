@@ -97,18 +97,25 @@ def read_segments(doc: Document, k: int, last: int) -> list[Mention]:
         return []
     found: list[Mention] = []
     for start, end in zip([k, *(n + 1 for n in stops)], [*stops, last], strict=True):
-        start += doc.tokens[start].low == "and"
-        start += start < end and doc.tokens[start].low in ("the", "a")
-        inner = next((m for m in doc.at[start:end] if m is not None), None)
-        if inner is not None and inner.start <= start and inner.sort is not Sort.DATE:
-            found.append(inner)
-        elif start < end and doc.tokens[start].cap:
-            stop = start
-            while stop < end and doc.tokens[stop].cap:
-                stop += 1
-            name = doc.words(start, stop)
-            found.append(Mention(Sort.ORGANIZATION, start, stop, name, (start, stop)))
+        mention = _open_segment(doc, start, end)
+        found += [mention] if mention is not None else []
     return found
+
+
+def _open_segment(doc: Document, start: int, end: int) -> Mention | None:
+    """The name that a part of a list opens with, known or a run of capitals."""
+    k = start
+    while k < end and doc.tokens[k].low in ("and", "the", "a"):
+        k += 1
+    inner = next((m for m in doc.at[k:end] if m is not None), None)
+    if inner is not None and inner.start <= k and inner.sort is not Sort.DATE:
+        return inner
+    stop = k
+    while stop < end and doc.tokens[stop].cap:
+        stop += 1
+    if stop == k:
+        return None
+    return Mention(Sort.ORGANIZATION, k, stop, doc.words(k, stop), (k, stop))
 
 
 def _accompany(scene: Scene, at: int, people: list[Mention], whom: Mention | None) -> list[Finding]:

@@ -1,52 +1,23 @@
 """Frames against the mentions of a sentence: who did what to whom."""
 
-from dataclasses import dataclass
-
 from communique.reading.explanation import Reason
-from communique.reading.model import Predicate, Status
+from communique.reading.model import Predicate
 from communique.reading.rules import classes as c
 from communique.reading.rules.arguments import find_slot
 from communique.reading.rules.coordination import read_list
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.frames import Frame, verb_forms
 from communique.reading.rules.lexicon import bag, lexicon
-from communique.reading.rules.phrases import read_phrase
-from communique.reading.rules.subjects import collect_conjuncts, find_subject
+from communique.reading.rules.matches import Match
+from communique.reading.rules.passives import match_passive
+from communique.reading.rules.subjects import find_subject
 from communique.reading.rules.verbs import Verb, main_status, read_verb
 
 _DETERMINERS = bag("a an the his her their its several some very")
 _NOUN_WINDOW = 7
 _OF = frozenset(("of",))
-_OF_EVENTS = frozenset((Predicate.HOSTED, Predicate.ATTENDED, Predicate.SIGNED))
 _OVER = frozenset(("of", "for", "from", "on"))
 _GATHERINGS = frozenset(("roundtable", "summit"))
-
-
-@dataclass(slots=True)
-class Match:
-    """A frame that fits a verb, with the mentions in its places.
-
-    Attributes:
-        frame: Which frame.
-        verb: The verb.
-        objects: The other side; for a passive the agent.
-        end: After the last token that the match took.
-        noun: The token of the noun in ``held talks``, or None.
-        passive: Whether the other side is the one who acts.
-        subjects: Who acts, or in the passive whom it befalls; None when it is taken over.
-        status: Planned or occurred.
-        joint: Whether subjects and objects are one list: ``A, B and C met``.
-    """
-
-    frame: Frame
-    verb: Verb
-    objects: list[Mention]
-    end: int
-    noun: int | None = None
-    passive: bool = False
-    subjects: list[Mention] | None = None
-    status: Status = Status.OCCURRED
-    joint: bool = False
 
 
 def find_verbs(doc: Document, sentence: Sentence) -> list[Verb]:
@@ -84,7 +55,7 @@ def match_verb(doc: Document, sentence: Sentence, verb: Verb) -> list[Match]:
         if any(m.frame.predicate is frame.predicate for m in found):
             continue
         if passive:
-            match = _match_passive(doc, sentence, verb, frame)
+            match = match_passive(doc, sentence, verb, frame)
         else:
             match = _match_active(doc, sentence, verb, frame)
         if match is not None:
@@ -120,128 +91,6 @@ def _has_agent(doc: Document, k: int, last: int) -> bool:
     )
 
 
-def _match_passive(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:  # noqa: PLR0911
-    if frame.predicate in (Predicate.VISITED, Predicate.THANKED, Predicate.SPOKE_AT) or frame.noun:
-        return None
-    if "" not in frame.slots:
-        return None
-    k = find_slot(doc, verb.at + 1, sentence.last, ("by",))
-    if k is None:
-        return None
-    accompanied = frame.predicate is Predicate.ACCOMPANIED
-    subjects = _patient(doc, sentence, verb, companion=accompanied)
-    agents = read_list(doc, k, sentence.last, _agent_frame())
-    if agents and verb.kind != "passive" and verb.at <= sentence.first + sentence.bullet + 1:
-        subjects = _main_after(doc, agents, sentence.last)
-    if subjects is None and frame.predicate in _OF_EVENTS and _is_it(doc, verb, agents, sentence):
-        subjects = [_last_event(verb)]
-    if subjects is None and frame.predicate in _OF_EVENTS:
-        return None
-    if subjects is not None and not _fits_patient(frame, subjects):
-        return None
-    if not agents:
-        return None
-    return Match(frame, verb, agents, agents[-1].end, passive=True, subjects=subjects)
-
-
-def _is_it(doc: Document, verb: Verb, agents: list[Mention], sentence: Sentence) -> bool:
-    """``It was chaired by``, ``Hosted by Arvedia, this meeting``: the event just spoken of."""
-    if verb.kind == "passive":
-        return verb.start > sentence.first and doc.tokens[verb.start - 1].low in ("it", "which")
-    k = agents[-1].end + 1 if agents else sentence.last
-    return k + 1 < sentence.last and doc.tokens[k].low in ("this", "the") and bool(
-        doc.flags[k + 1] & c.EVENT
-    )  # fmt: skip
-
-
-def _last_event(verb: Verb) -> Mention:
-    core = (verb.at, verb.at + 1)
-    return Mention(Sort.EVENT, *core, "", core, head="event", definite=True)
-
-
-def _main_after(doc: Document, agents: list[Mention], last: int) -> list[Mention] | None:
-    """In ``Accompanied by Ms Velt, Mr Oyen …`` the one after the comma is the subject."""
-    final = agents[-1]
-    if len(agents) > 1 and doc.tokens[final.start - 1].text == ",":
-        return [agents.pop()]
-    k = final.end + 1
-    if k >= last or doc.tokens[final.end].text != ",":
-        return None
-    phrase = read_phrase(doc, k, last)
-    if phrase is not None and phrase.sort is Sort.EVENT:
-        return [phrase]
-    for n in range(k, min(last, k + 5)):
-        mention = doc.at[n]
-        if mention is not None:
-            return [mention]
-        if not doc.tokens[n].word and doc.tokens[n].low != "'s":
-            return None
-    return None
-
-
-def _agent_frame() -> Frame:
-    return _AGENTS
-
-
-_AGENTS = Frame(
-    "agent",
-    Predicate.HOSTED,
-    ("",),
-    frozenset(("person", "title", "organization", "place", "group", "pronoun", "many")),
-    1.0,
-)
-
-
-def _fits_patient(frame: Frame, subjects: list[Mention]) -> bool:
-    events = frame.objects & {"event", "named-event", "held-event", "signing"}
-    is_event = subjects[0].sort in (Sort.EVENT, Sort.AGREEMENT) or (
-        subjects[0].sort is Sort.ORGANIZATION and not subjects[0].head
-    )
-    if "agreement" in frame.objects:
-        return subjects[0].sort is Sort.AGREEMENT
-    return is_event if events else not is_event
-
-
-def _patient(
-    doc: Document, sentence: Sentence, verb: Verb, *, companion: bool
-) -> list[Mention] | None:
-    """Whom or what a passive befalls: the mention before, or the subject."""
-    if verb.kind == "passive":
-        return find_subject(doc, sentence, verb)
-    k = verb.start - 1
-    if k >= sentence.first and doc.tokens[k].text == ",":
-        k -= 1
-    mention = doc.at[k] if k >= sentence.first else None
-    while mention is not None and mention.sort in (Sort.DATE, Sort.PLACE):
-        k = mention.start - 1
-        if k >= sentence.first and doc.flags[k] & c.PREPOSITION:
-            k -= 1
-        mention = doc.at[k] if k >= sentence.first else None
-    if mention is None:
-        return _small_event(doc, sentence, k)
-    if companion and mention.sort in (Sort.ORGANIZATION, Sort.SITE, Sort.EVENT):
-        return None
-    return collect_conjuncts(doc, mention, sentence.first)
-
-
-def _small_event(doc: Document, sentence: Sentence, k: int) -> list[Mention] | None:
-    """A generic event in lower case that ends at token k."""
-    if k < sentence.first or not doc.flags[k] & c.EVENT:
-        return None
-    start = k
-    while (
-        start > sentence.first
-        and doc.tokens[start - 1].word
-        and not (doc.flags[start - 1] & (c.PREPOSITION | c.STOP | c.AUXILIARY | c.ADVERB))
-    ):
-        start -= 1
-    definite = start > sentence.first and doc.tokens[start - 1].low in ("the", "this")
-    return [
-        Mention(Sort.EVENT, start, k + 1, doc.words(start, k + 1), (start, k + 1),
-                head=doc.tokens[k].low, definite=definite)
-    ]  # fmt: skip
-
-
 def _after_verb(
     doc: Document, sentence: Sentence, verb: Verb, frame: Frame
 ) -> tuple[int, int | None] | None:
@@ -258,7 +107,7 @@ def _after_verb(
     return (k if left is None else left.end), None
 
 
-def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:  # noqa: PLR0911
+def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:
     start = _after_verb(doc, sentence, verb, frame)
     if start is None:
         return None
@@ -266,38 +115,45 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
     if frame.objects == {"possessor"}:
         return _match_possessor(doc, sentence, verb, frame, noun, k)
     slot = find_slot(doc, k, sentence.last, frame.slots)
-    if frame.predicate is Predicate.HOSTED and (
-        hosted := _match_relative(doc, sentence, verb, frame)
-    ):
+    hosted = _match_relative(doc, sentence, verb, frame)
+    if hosted is not None:
         return hosted
     if slot is None:
         doc.trace.drop(verb.at, frame.rule, Reason.NO_SLOT)
         return _match_joint(doc, sentence, verb, frame, noun)
-    if frame.predicate is Predicate.CONGRATULATED and doc.tokens[slot - 1].low == "on":
-        objects = _named_event(doc, slot, sentence.last)
-    else:
-        objects = read_list(doc, slot, sentence.last, frame)
+    objects = _read_objects(doc, sentence, verb, frame, (k, slot))
     if not objects:
         doc.trace.drop(verb.at, frame.rule, Reason.NO_OBJECT)
         return None
-    if _opens_clause(doc, objects[0], frame, sentence.last):
-        return None
+    subjects = find_subject(doc, sentence, verb)
+    return Match(frame, verb, objects, objects[-1].end, noun, subjects=subjects)
+
+
+def _read_objects(
+    doc: Document, sentence: Sentence, verb: Verb, frame: Frame, start: tuple[int, int]
+) -> list[Mention]:
+    """The other side, from the slot on; empty where the frame does not mean what stands there."""
+    k, slot = start
+    if frame.predicate is Predicate.CONGRATULATED and doc.tokens[slot - 1].low == "on":
+        return _named_event(doc, slot, sentence.last)
+    objects = read_list(doc, slot, sentence.last, frame)
+    if not objects or _opens_clause(doc, objects[0], frame, sentence.last):
+        return []
     if frame.rule == "attended.join" and not _is_joined(doc, verb, objects[0]):
-        return None
+        return []
     if "group" in frame.objects and slot == k and frame.predicate is Predicate.MET_WITH:
-        objects = [m for m in objects if m.sort is not Sort.GROUP or is_known_group(m)]
-        if not objects:
-            doc.trace.drop(verb.at, frame.rule, Reason.NO_OBJECT)
-            return None
-    return Match(
-        frame, verb, objects, objects[-1].end, noun, subjects=find_subject(doc, sentence, verb)
-    )
+        return [m for m in objects if m.sort is not Sort.GROUP or is_known_group(m)]
+    return objects
 
 
 def _match_relative(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:
     """``the Forum (that) the Bank is convening``: the event stands before the host."""
     k = verb.at + 1
-    if verb.kind != "finite" or (k < sentence.last and _starts_object(doc, k)):
+    if (
+        frame.predicate is not Predicate.HOSTED
+        or verb.kind != "finite"
+        or (k < sentence.last and _starts_object(doc, k))
+    ):
         return None
     subjects = find_subject(doc, sentence, verb)
     before = subjects[0].start - 1 if subjects else -1

@@ -1,15 +1,11 @@
 """Noun phrases where a frame asks for one: names, titles, groups, generic events."""
 
 from communique.reading.rules import classes as c
+from communique.reading.rules.cores import DETERMINERS, STOPS, read_core
 from communique.reading.rules.document import Document, Mention, Sort
 from communique.reading.rules.frames import verb_forms
 from communique.reading.rules.lexicon import bag
 
-_DETERMINERS = bag(
-    "the a an his her their its our several various many some other these those both all more "
-    "two three four five six seven eight nine ten fifteen dozens over nearly about around "
-    "dozen some another such key each every few numerous"
-)
 _DEFINITE = bag("the these those both his her their its this that")
 _EXTENDING = frozenset(("of", "to"))
 _OF_ANYTHING = bag(
@@ -21,10 +17,8 @@ _NOMINAL = frozenset((Sort.PERSON, Sort.TITLE, Sort.ORGANIZATION, Sort.PLACE, So
 _QUANTITIES = bag(
     "group range series number variety delegation dozens host cross-section array"
 ) - {"delegation"}
-_STOPS = c.PREPOSITION | c.STOP | c.AUXILIARY | c.MONTH
 _GROUP_LINKS = frozenset(("from", "of", "representing", "across", "in"))
 _EVENT_LINKS = frozenset(("of", "on", "for", "between", "themed", "entitled", "titled", "about"))
-_LONGEST = 12
 
 
 def read_phrase(doc: Document, i: int, last: int) -> Mention | None:
@@ -34,7 +28,7 @@ def read_phrase(doc: Document, i: int, last: int) -> Mention | None:
     group, a generic event or an agreement, told by its head.
     """
     mention = doc.at[i] if i < last else None
-    if mention is None and i + 1 < last and doc.tokens[i].low in _DETERMINERS:
+    if mention is None and i + 1 < last and doc.tokens[i].low in DETERMINERS:
         inner = doc.at[i + 1]
         if inner is not None and inner.sort is Sort.DATE and inner.end < last:
             return read_phrase(doc, inner.end, last)
@@ -87,7 +81,7 @@ def _before_name(doc: Document, phrase: Mention | None, last: int) -> Mention | 
 
 def _after_adjectives(doc: Document, i: int, last: int) -> Mention | None:
     """The name in ``the renowned SciLab``, ``a virtual Summit on Trade``."""
-    k = i + (doc.tokens[i].low in _DETERMINERS)
+    k = i + (doc.tokens[i].low in DETERMINERS)
     while k < min(last, i + 4) and _is_adjective(doc, k):
         k += 1
     mention = doc.at[k] if i < k < last else None
@@ -100,7 +94,7 @@ def _is_adjective(doc: Document, k: int) -> bool:
     if doc.at[k] is not None or not token.word or token.cap:
         return False
     heads = c.ADVERB | c.GROUP | c.EVENT | c.SITE | c.HEAD
-    return token.low not in verb_forms() and not doc.flags[k] & (_STOPS | heads)
+    return token.low not in verb_forms() and not doc.flags[k] & (STOPS | heads)
 
 
 def _extend(doc: Document, mention: Mention, last: int) -> Mention:
@@ -133,9 +127,9 @@ def _extend_small(doc: Document, mention: Mention, k: int, last: int) -> Mention
     if doc.tokens[k].low != "of" or mention.head not in _OF_ANYTHING:
         return mention
     n = k + 1
-    while n < last and doc.tokens[n].low in _DETERMINERS:
+    while n < last and doc.tokens[n].low in DETERMINERS:
         n += 1
-    head, end = _read_core(doc, n, last)
+    head, end = read_core(doc, n, last)
     if head < 0 or (not doc.flags[head] & c.EVENT and end - n > 2):
         return mention
     core = (mention.core[0], end)
@@ -154,7 +148,7 @@ def _modifies(doc: Document, mention: Mention, last: int) -> bool:
         k += 1
     for n in range(k, min(last, k + 4)):
         f = doc.flags[n]
-        if not doc.tokens[n].word or f & _STOPS or doc.tokens[n].cap:
+        if not doc.tokens[n].word or f & STOPS or doc.tokens[n].cap:
             return False
         if f & (c.GROUP | c.EVENT | c.AGREEMENT | c.SITE):
             return True
@@ -166,7 +160,7 @@ def _modifies(doc: Document, mention: Mention, last: int) -> bool:
 def _read_small(doc: Document, i: int, last: int) -> Mention | None:
     start = i
     while i < last and (
-        doc.tokens[i].low in _DETERMINERS
+        doc.tokens[i].low in DETERMINERS
         or doc.tokens[i].text.isdigit()
         or doc.tokens[i].low.endswith("-")
     ):
@@ -174,7 +168,7 @@ def _read_small(doc: Document, i: int, last: int) -> Mention | None:
         if i < last and doc.tokens[i].low == "of" and i > start:
             i += 1
     i = _skip_quantity(doc, i, last)
-    head, end = _read_core(doc, i, last)
+    head, end = read_core(doc, i, last)
     if head < 0:
         return None
     sort = _sort(doc, head)
@@ -189,138 +183,9 @@ def _skip_quantity(doc: Document, i: int, last: int) -> int:
     for n in range(i, min(last, i + 4)):
         if doc.tokens[n].low in _QUANTITIES and n + 1 < last and doc.tokens[n + 1].low == "of":
             return n + 2
-        if not doc.tokens[n].word or doc.flags[n] & _STOPS:
+        if not doc.tokens[n].word or doc.flags[n] & STOPS:
             break
     return i
-
-
-def _read_core(doc: Document, i: int, last: int) -> tuple[int, int]:
-    """The head of the phrase from token i, and where its core ends; a head of -1 is none."""
-    k, head = i, -1
-    while k < min(last, i + _LONGEST):
-        token, f = doc.tokens[k], doc.flags[k]
-        known = f & (c.GROUP | c.EVENT | c.AGREEMENT | c.SITE)
-        if token.text == "," and k > i and _lists_nouns(doc, k, last):
-            k, head = k + 1, -1
-            continue
-        if token.text in ",-–" and head < 0 and _goes_on(doc, k, last):
-            k += 1
-            continue
-        if token.low == "and" and _joins(doc, k, last, head):
-            k += 1
-            continue
-        if token.low in ("'s", "'") and k > i:
-            head = -1
-            k += 1
-            continue
-        if not token.word or (f & _STOPS and not (token.cap and f & c.ACRONYM)):
-            break
-        inner = doc.at[k]
-        if inner is not None and inner.sort in (Sort.PERSON, Sort.DATE, Sort.PRONOUN):
-            break
-        if head >= 0 and not known and not _head_ahead(doc, k, last):
-            head = k if k == head + 1 and _closes_phrase(doc, k, last) else head
-            break
-        if f & c.ADVERB and head < 0 and token.low not in ("first", "next", "only"):
-            return -1, k
-        if known:
-            head = k
-        k += 1
-    return (head, head + 1) if head >= 0 else _bare_head(doc, i, k)
-
-
-def _closes_phrase(doc: Document, k: int, last: int) -> bool:
-    """Whether a small word after a head is the real one: ``a youth hostel converted …``."""
-    token = doc.tokens[k]
-    plain = not doc.flags[k] & (_STOPS | c.ADVERB | c.HEAD) and not _is_verbal(token.low)
-    if token.cap or not plain or doc.at[k] is not None or token.low in verb_forms():
-        return False
-    if k + 1 >= last or not doc.tokens[k + 1].word:
-        return True
-    return bool(doc.flags[k + 1] & _STOPS) or _is_verbal(doc.tokens[k + 1].low)
-
-
-def _is_verbal(low: str) -> bool:
-    return low.endswith(("ed", "ing", "ly"))
-
-
-def _bare_head(doc: Document, i: int, k: int) -> tuple[int, int]:
-    """A phrase without a known head counts when it is short and not a verb's form."""
-    if k <= i or k - i > 5 or not doc.tokens[k - 1].word:
-        return -1, k
-    return k - 1, k
-
-
-def _goes_on(doc: Document, k: int, last: int) -> bool:
-    """``Arvedian, Belnian, and regional counterparts``: a comma between modifiers."""
-    if k + 1 >= last or not (doc.tokens[k + 1].cap or doc.tokens[k + 1].low == "and"):
-        return doc.tokens[k].text in "-–"
-    for n in range(k + 1, min(last, k + 7)):
-        if doc.flags[n] & c.GROUP and not doc.tokens[n].cap:
-            return True
-        if not (
-            doc.tokens[n].cap or doc.tokens[n].low in (",", "and") or doc.tokens[n - 1].low == "and"
-        ):
-            return False
-    return False
-
-
-def _lists_nouns(doc: Document, k: int, last: int) -> bool:
-    """``farmers, ranchers, and climate advocates``: single words before the comma and after it."""
-    if not _is_bare(doc, k - 1) or (doc.tokens[k - 2].word and not doc.flags[k - 2] & _STOPS):
-        return False
-    n = k + 1
-    while n + 1 < last and _is_bare(doc, n) and doc.tokens[n + 1].text == ",":
-        n += 2
-    if (
-        n < last
-        and _is_bare(doc, n)
-        and doc.tokens[n + 1 : n + 2]
-        and doc.tokens[n + 1].low == "and"
-    ):
-        n += 1
-    if n >= last or doc.tokens[n].low != "and":
-        return False
-    head = next((m for m in range(n + 1, min(last, n + 5)) if doc.flags[m] & c.GROUP), None)
-    return head is not None and all(
-        doc.at[m] is None and doc.tokens[m].word for m in range(n, head)
-    )
-
-
-def _is_bare(doc: Document, k: int) -> bool:
-    """Whether a token is a small word that could be a noun standing alone."""
-    token = doc.tokens[k]
-    return token.word and not token.cap and doc.at[k] is None and not (
-        doc.flags[k] & (_STOPS | c.ADVERB)
-    )  # fmt: skip
-
-
-def _joins(doc: Document, k: int, last: int, head: int) -> bool:
-    """``enterprises and talent``, ``civil society and business leaders``: one group, two words."""
-    for n in range(k + 1, min(last, k + 4)):
-        token, f = doc.tokens[n], doc.flags[n]
-        if f & _STOPS or token.low in _DETERMINERS or not token.word or f & c.ADVERB:
-            return False
-        if f & c.GROUP and not token.cap:
-            return not (n + 1 < last and doc.tokens[n + 1].low in ("of", "from"))
-        if token.cap and doc.at[n] is not None and doc.at[n].sort in (Sort.PERSON, Sort.TITLE):  # type: ignore[union-attr]
-            return False
-    return False
-
-
-def _head_ahead(doc: Document, k: int, last: int) -> bool:
-    """Whether the words from k on lead to another head: ``government … officials``."""
-    for n in range(k, min(last, k + 3)):
-        f = doc.flags[n]
-        if f & (c.GROUP | c.EVENT | c.SITE) and not doc.tokens[n].cap:
-            return n > k
-        if (
-            not doc.tokens[n].word
-            or f & (_STOPS | c.ADVERB)
-            or doc.tokens[n].low.endswith(("ed", "ing"))
-        ):
-            return False
-    return False
 
 
 def _sort(doc: Document, head: int) -> Sort:
@@ -369,14 +234,14 @@ def _skip_participle(doc: Document, k: int, last: int) -> int:
 def _read_link(doc: Document, i: int, last: int) -> int:
     """Where the noun phrase after a link ends; proper names go on through their list."""
     k = i
-    while k < last and doc.tokens[k].low in _DETERMINERS | {"across"}:
+    while k < last and doc.tokens[k].low in DETERMINERS | {"across"}:
         k += 1
     if k < last and doc.tokens[k].text in '“"':
         return _read_quote(doc, k, last)
     end = _read_names(doc, k, last)
     if end > k:
         return end
-    head, end = _read_core(doc, k, last)
+    head, end = read_core(doc, k, last)
     return end if head >= 0 else i
 
 

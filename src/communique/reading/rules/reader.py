@@ -8,12 +8,13 @@ from communique.reading.rules import delegations, lists, missions, settings, tra
 from communique.reading.rules.anaphors import find_anaphors
 from communique.reading.rules.assembly import assemble
 from communique.reading.rules.attendance import date_events, find_attendance
+from communique.reading.rules.clauses import find_facts
 from communique.reading.rules.confidence import correct
 from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Sentence, Sort
 from communique.reading.rules.drafts import Registry
 from communique.reading.rules.explaining import explain_document
-from communique.reading.rules.findings import Finding, Scene, find_facts
+from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.inversion import find_inverted
 from communique.reading.rules.linking import link_people
 from communique.reading.rules.nouns import find_noun_facts

@@ -15,7 +15,8 @@ from communique.reading.rules.verbs import Verb, read_verb
 
 _SPEECH = bag("speech speeches remarks address keynote")
 _GIVES = bag(
-    "delivered delivers deliver delivering gave give gives giving made make makes making provide provided provides"
+    "delivered delivers deliver delivering gave give gives giving made make makes making "
+    "provide provided provides"
 )
 _ADDRESSES = bag("addressed addresses address addressing told tells")
 _AUDIENCE = bag("guests gathering audience attendees participants delegates members students")

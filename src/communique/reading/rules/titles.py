@@ -45,10 +45,16 @@ def read_title(
     end = read_body(doc, stop, last, greedy=greedy)
     low = doc.tokens[anchor].low
     weak = low in lexicon().weak_heads or c.singular(low) in lexicon().weak_heads
-    if weak and start == anchor and end == stop == anchor + 1:
-        if read_name(doc.tokens, doc.flags, stop, last) < stop + 2 or not doc.flags[anchor] & c.CAP:
-            return None
+    alone = start == anchor and end == stop == anchor + 1
+    if weak and alone and not _names_holder(doc, anchor, last):
+        return None
     return make_title(doc, start, anchor, stop, (body_start, end))
+
+
+def _names_holder(doc: Document, anchor: int, last: int) -> bool:
+    """``Representative Ana Velt``: a whole name makes an office even of a weak head."""
+    whole = read_name(doc.tokens, doc.flags, anchor + 1, last) >= anchor + 3
+    return whole and bool(doc.flags[anchor] & c.CAP)
 
 
 def make_title(
@@ -169,12 +175,19 @@ def _ends_place(doc: Document, end: int, floor: int) -> bool:
     return False
 
 
+def _parts_titles(doc: Document, i: int, floor: int) -> bool:
+    """Whether the comma before token i (and its article) parts two names rather than one body."""
+    k = i - 1
+    if doc.tokens[k].low == "the":
+        return k > floor and doc.tokens[k - 1].text == ","
+    joined = any(t.low in ("and", "&") for t in doc.tokens[i : i + 6])
+    return doc.tokens[k].low == "," and not joined
+
+
 def _step_to_anchor(doc: Document, i: int, floor: int) -> int:
     """Step over ``Ministry of Foreign Affairs`` to its first word, if such a body ends before i."""
     k = i - 1
-    if doc.tokens[k].low == "the" and k > floor and doc.tokens[k - 1].text == ",":
-        return 0
-    if doc.tokens[k].low == "," and not any(t.low in ("and", "&") for t in doc.tokens[i : i + 6]):
+    if _parts_titles(doc, i, floor):
         return 0
     while k >= floor:
         low, f = doc.tokens[k].low, doc.flags[k]

@@ -1,0 +1,75 @@
+"""Whether what a frame found can be a fact: who can do what to whom."""
+
+from communique.reading.explanation import Reason
+from communique.reading.model import Kind, Predicate
+from communique.reading.rules.document import Mention, Sort
+from communique.reading.rules.findings import Clause, Scene, is_own_voice
+from communique.reading.rules.gazetteer import gazetteer
+from communique.reading.rules.lexicon import bag
+
+_HOME_VERBS = bag("arrive arrives arrived arriving go goes went proceed travel depart")
+_OWN_DEEDS = frozenset((
+    Predicate.THANKED, Predicate.CONGRATULATED, Predicate.VISITED, Predicate.MET_WITH,
+))  # fmt: skip
+_PERSONAL = frozenset((
+    Predicate.MET_WITH, Predicate.VISITED, Predicate.SPOKE_AT, Predicate.ACCOMPANIED,
+))  # fmt: skip
+
+
+def is_possible(scene: Scene, clause: Clause) -> bool:
+    """Whether the ends of a clause fit its predicate."""
+    subjects, predicate = clause.subjects, clause.match.frame.predicate
+    if not subjects or not clause.objects:
+        return False
+    if is_own_voice(scene, subjects) and predicate not in _OWN_DEEDS:
+        return False
+    drafts = scene.discourse.registry.drafts
+    kinds = {drafts[e].kind for e, _ in subjects}
+    if Kind.EVENT in kinds or (predicate in _PERSONAL and not _acts(scene, clause, kinds)):
+        return False
+    if kinds <= {Kind.GROUP} and all(_is_unnamed(m) for _, m in subjects):
+        return False
+    return predicate is not Predicate.VISITED or not _is_home(scene, clause)
+
+
+def _acts(scene: Scene, clause: Clause, kinds: set[Kind]) -> bool:
+    """Whether the subjects are such as meet, visit, speak: people, or an office without a name."""
+    drafts = scene.discourse.registry.drafts
+    predicate = clause.match.frame.predicate
+    if predicate is Predicate.MET_WITH and kinds <= {Kind.ORGANIZATION, Kind.PLACE}:
+        return False
+    sorts = {m.sort for e, m in clause.subjects if drafts[e].kind is Kind.GROUP}
+    if (Kind.GROUP in kinds and not sorts <= {Sort.TITLE}) or Kind.PLACE in kinds:
+        return False
+    return kinds != {Kind.ORGANIZATION} or predicate is Predicate.VISITED
+
+
+def _is_unnamed(mention: Mention) -> bool:
+    """A group, or a bare title that nobody is known to hold: no subject of a fact."""
+    if mention.sort is not Sort.TITLE:
+        return mention.sort is Sort.GROUP
+    title = mention.titles[0]
+    return title.body is None and not (mention.definite and title.name[0].isupper())
+
+
+def _is_home(scene: Scene, clause: Clause) -> bool:
+    """Going home is no visit."""
+    doc, verb = scene.discourse.doc, clause.match.verb.at
+    home = doc.home
+    if not home or doc.tokens[verb].low not in _HOME_VERBS:
+        return False
+    place = gazetteer().match(doc.tokens, *clause.objects[0][1].core)
+    if not place or place[1].country != home:
+        return False
+    same = place[1].name == gazetteer().countries[home].name
+    if not (place[1].sort == "country" or place[1].capital or same):
+        return False
+    doc.trace.drop(verb, clause.match.frame.rule, Reason.GOING_HOME)
+    return True
+
+
+def tell_want(clause: Clause) -> Reason:
+    """What a clause lacks that can't be a fact."""
+    if clause.subjects and clause.objects:
+        return Reason.WRONG_SORT
+    return Reason.NO_OTHER if clause.subjects else Reason.NO_SUBJECT
