@@ -45,7 +45,9 @@ def parenthetical(doc: Document, k: int, last: int) -> tuple[int, int] | None:
     for end in range(n + 2, min(last, n + 40)):
         mention = doc.at[end]
         if doc.tokens[end].text == "," and (mention is None or mention.start > end):
-            follows = end + 1 < last and _starts_phrase(doc, end + 1)
+            follows = end + 1 < last and (
+                _starts_phrase(doc, end + 1) or doc.flags[end + 1] & c.PREPOSITION
+            )
             person = doc.at[end + 1] if end + 1 < last else None
             if follows and (person is None or person.sort is not Sort.PERSON):
                 return n + 1, end + 1

@@ -17,7 +17,8 @@ _PLACES = Frame(
     "visited.guest", Predicate.VISITED, ("",), frozenset(("place", "site", "organization")), 0.7
 )
 _PERSONS = Frame("persons", Predicate.MET_WITH, ("",), frozenset(("person", "title")), 0.8)
-_SHARED = (Predicate.HOSTED, Predicate.SIGNED)
+_SHARED = (Predicate.HOSTED, Predicate.SIGNED, Predicate.ATTENDED)
+_MEETING = (Predicate.HOSTED,)
 _NEAR = 14
 
 
@@ -30,6 +31,8 @@ def turn_joining(scene: Scene, clause: Clause) -> Clause | None:
     """
     match = clause.match
     drafts = scene.discourse.registry.drafts
+    if match.passive and len(clause.objects) > 1 and _is_gathered(scene):
+        return _join_gathering(scene, clause)
     if match.passive:
         bodies = all(drafts[e].kind is Kind.ORGANIZATION for e, _ in clause.objects)
         return replace(clause, match=_become(match, "met.joined")) if bodies else clause
@@ -45,6 +48,20 @@ def turn_joining(scene: Scene, clause: Clause) -> Clause | None:
         [(scene.discourse.resolve(event)[0], event)],
         clause.window,
     )
+
+
+def _is_gathered(scene: Scene) -> bool:
+    """Whether the text has just told of a call or a meeting."""
+    event = scene.discourse.event
+    return event is not None and scene.discourse.registry.drafts[event].sort in ("call", "meeting")
+
+
+def _join_gathering(scene: Scene, clause: Clause) -> Clause:
+    """``They were joined by Minister Oyen``: whoever joins several people joins their meeting."""
+    event, match = scene.discourse.event or 0, clause.match
+    frame = replace(match.frame, predicate=Predicate.ATTENDED, rule="attended.joined")
+    gathering = [(event, clause.objects[0][1])]
+    return Clause(replace(match, frame=frame), clause.subjects, gathering, clause.window)
 
 
 def _become(match: Match, rule: str) -> Match:
@@ -108,7 +125,7 @@ def find_partners(scene: Scene, clause: Clause) -> list[Finding]:
         return []
     shared = replace(clause, subjects=partners)
     people = keep_people(discourse, clause.subjects)
-    if match.frame.predicate is Predicate.SIGNED or not people:
+    if match.frame.predicate not in _MEETING or not people:
         return emit(scene, shared)
     met = Clause(_become(match, "met.co-host"), people, partners, clause.window)
     return emit(scene, met) + emit(scene, shared)
@@ -119,6 +136,8 @@ def _partner_slot(doc: Document, match: Match, last: int) -> int | None:
     beside = parenthetical(doc, match.verb.at + 1, last)
     if beside is not None:
         return beside[0]
+    if match.frame.predicate is Predicate.ATTENDED:
+        return None
     k = _over_bracket(doc, match.end, last)
     return k + 1 if k < last and doc.tokens[k].low == "with" else None
 

@@ -34,7 +34,12 @@ def find_inverted(scene: Scene, found: list[Finding]) -> list[Finding]:
         scene: The sentence.
         found: What its verbs and nouns told.
     """
-    return _read_present(scene) + _read_included(scene) + _read_among(scene, found)
+    return [
+        *_read_present(scene),
+        *_read_included(scene),
+        *_read_among(scene, found),
+        *_read_presence(scene, found),
+    ]
 
 
 def _read_present(scene: Scene) -> list[Finding]:
@@ -79,7 +84,8 @@ def _read_included(scene: Scene) -> list[Finding]:
         return []
     lows = {t.low for t in doc.tokens[first:verb]}
     team = lows & {"members", "delegation"} == {"members", "delegation"}
-    if not team and not (lows & _GUESTS and doc.tokens[verb].low not in _BE):
+    others = doc.tokens[first].low in ("other", "others", "also")
+    if not team and not (lows & _GUESTS and (others or doc.tokens[verb].low not in _BE)):
         return []
     people = read_segments(doc, verb + 1, last) or read_list(doc, verb + 1, last, _LISTED)
     if team:
@@ -148,6 +154,20 @@ def _read_among(scene: Scene, found: list[Finding]) -> list[Finding]:
         event = events[-1].object if events else _attended(scene, i)
         told += attend(scene, i, people, event, "attended.among")
     return told
+
+
+def _read_presence(scene: Scene, found: list[Finding]) -> list[Finding]:
+    """``signed an agreement in the presence of Ms Velt``: she attended the signing."""
+    doc, discourse = scene.discourse.doc, scene.discourse
+    for i in range(scene.sentence.first, scene.sentence.last - 4):
+        if [t.low for t in doc.tokens[i : i + 4]] != ["in", "the", "presence", "of"]:
+            continue
+        people = read_list(doc, i + 4, scene.sentence.last, _LISTED)
+        met = next((f.event for f in found if f.event is not None), None)
+        if any(f.predicate is Predicate.SIGNED for f in found):
+            met = discourse.new_event("signing", "signing", i, i + 1)
+        return attend(scene, i, people, met, "attended.presence-of")
+    return []
 
 
 def _attended(scene: Scene, before: int) -> int | None:

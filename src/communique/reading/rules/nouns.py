@@ -1,5 +1,7 @@
 """Nouns that stand for facts: ``his visit to``, ``Oyen's meeting with``, ``remarks by``."""
 
+from dataclasses import replace
+
 from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules import classes as c
 from communique.reading.rules import settings
@@ -28,7 +30,8 @@ _MEETING = Frame(
     "noun.meeting", Predicate.MET_WITH, ("with",),
     frozenset(("person", "group", "organization")), 0.75, event="meeting",
 )  # fmt: skip
-_SIGNED = bag("signing signed sign signature signs")
+_CALL = replace(_MEETING, slots=("with", "on"))
+_SIGNED = bag("exchange signing signed sign signature signs")
 _PARTIES = Frame(
     "noun.signing", Predicate.SIGNED, ("between",),
     frozenset(("person", "organization", "place")), 0.8,
@@ -59,7 +62,7 @@ def find_noun_facts(scene: Scene) -> list[Finding]:
         if low in _VISITS:
             found += _read_owned(scene, i, _VISIT)
         elif low in _MEETINGS:
-            found += _read_owned(scene, i, _MEETING)
+            found += _read_owned(scene, i, _CALL if low == "call" else _MEETING)
         elif low in _DEEDS:
             found += _read_owned(scene, i, _DEEDS[low])
         elif low in _GRATEFUL:
@@ -108,7 +111,7 @@ def _read_owned(scene: Scene, i: int, frame: Frame) -> list[Finding]:
         owner = next((m for m in scene.subjects if m.sort in (*_OWNERS, Sort.PRONOUN)), None)
     if owner is None and frame is _VISIT and _is_leg(doc, i, scene.sentence.first):
         return _read_legs(scene, i)
-    if owner is None and frame is _MEETING and _is_purpose(doc, i, scene.sentence.first):
+    if owner is None and frame in (_MEETING, _CALL) and _is_purpose(doc, i, scene.sentence.first):
         owner = next((m for m in scene.subjects if m.sort in (*_OWNERS, Sort.PRONOUN)), None)
     if owner is None and k + 1 < last and doc.tokens[k].low in ("of", "by") and (
         frame.predicate is not Predicate.HOSTED

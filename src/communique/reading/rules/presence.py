@@ -95,9 +95,10 @@ def find_company(scene: Scene, found: list[Finding]) -> list[Finding]:
     travellers = {f.subject for f in trips}
     company: list[Finding] = []
     for i in range(sentence.first, sentence.last - 2) if trips else ():
-        if not _joins_company(doc, i):
+        beside = _is_beside_place(doc, i)
+        if not (_joins_company(doc, i) or beside):
             continue
-        for mention in _people_after(doc, i + 2, sentence.last):
+        for mention in _people_after(doc, i + 2 - beside, sentence.last):
             span = registry.span(*mention.core)
             company += [
                 replace(
@@ -115,6 +116,17 @@ def _joins_company(doc: Document, i: int) -> bool:
     low, following = doc.tokens[i].low, doc.tokens[i + 1].low
     joined = low in ("along", "together") and following == "with"
     return joined or (low == "delegation" and following in ("including", "comprising"))
+
+
+def _is_beside_place(doc: Document, i: int) -> bool:
+    """``travelled to Oslo on Monday with Ms Velt``: after the place or day of a journey."""
+    before = doc.at[i - 1] if doc.tokens[i - 1].text != "," else doc.at[i - 2]
+    settled = before is not None and before.sort in (Sort.PLACE, Sort.DATE)
+    person = doc.at[i + 1]
+    return (
+        doc.tokens[i].low == "with" and settled and person is not None
+        and person.sort is Sort.PERSON
+    )  # fmt: skip
 
 
 def _people_after(doc: Document, k: int, last: int) -> list[Mention]:

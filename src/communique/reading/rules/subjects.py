@@ -193,7 +193,7 @@ def _join_people(doc: Document, small: list[Mention] | None, floor: int) -> list
     k = small[0].start - 2
     k -= k > floor and doc.tokens[k].text == ","
     before = doc.at[k] if k >= floor else None
-    if before is None or before.sort is not Sort.PERSON:
+    if before is None or before.sort not in (Sort.PERSON, Sort.PRONOUN):
         return small
     return collect_conjuncts(doc, before, floor)
 

@@ -52,9 +52,13 @@ def read_title(
 
 
 def _names_holder(doc: Document, anchor: int, last: int) -> bool:
-    """``Representative Ana Velt``: a whole name makes an office even of a weak head."""
+    """``Representative Ana Velt``, ``the Principal, Ms Velt``: a name makes an office of it."""
+    if not doc.flags[anchor] & c.CAP:
+        return False
+    k = anchor + 2
+    honoured = k < last and doc.tokens[k - 1].text == "," and doc.flags[k] & c.HONORIFIC
     whole = read_name(doc.tokens, doc.flags, anchor + 1, last) >= anchor + 3
-    return whole and bool(doc.flags[anchor] & c.CAP)
+    return whole or bool(honoured and doc.tokens[k].cap)
 
 
 def make_title(
