@@ -9,7 +9,8 @@ from communique.reading.rules.document import Mention, Sort
 from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import bag
-from communique.reading.rules.verbs import main_status
+from communique.reading.rules.subjects import find_subject
+from communique.reading.rules.verbs import main_status, read_verb
 
 _REMARKS = bag("remarks speech address keynote")
 _SAYS = bag("opening closing welcome welcoming keynote concluding")
@@ -18,6 +19,7 @@ _ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
 _SETTLED = 0.7
 
 _EVENT = Frame("at", Predicate.ATTENDED, ("at",), frozenset(("named-event",)), _SETTLED)
+_ANY = Frame("at", Predicate.ATTENDED, ("",), frozenset(("event",)), _SETTLED)
 _PARTIES = Frame(
     "by", Predicate.ATTENDED, ("by",), frozenset(("person", "title", "organization")), _SETTLED
 )
@@ -35,6 +37,7 @@ def find_attendance(scene: Scene, found: list[Finding]) -> list[Finding]:
         *_read_represented(scene),
         *_read_remarks(scene),
         *_read_stay(scene),
+        *_read_being_there(scene),
     ]
 
 
@@ -121,6 +124,29 @@ def _read_remarks(scene: Scene) -> list[Finding]:
         if mention.sort in _ACTORS
         for entity in scene.discourse.resolve(mention)
     ]
+
+
+def _read_being_there(scene: Scene) -> list[Finding]:
+    """``Ms Velt was also present at the lunch``, ``… were in attendance``."""
+    doc, discourse = scene.discourse.doc, scene.discourse
+    first, last = scene.sentence.first, scene.sentence.last
+    for i in range(first + 1, last - 1):
+        if doc.tokens[i].low not in _BE or doc.quoted[i] or doc.at[i] is not None:
+            continue
+        k = i + 1 + (doc.tokens[i + 1].low == "also")
+        lows = [t.low for t in doc.tokens[k : k + 2]]
+        step = 1 if lows[:1] in (["present"], ["there"]) else 2 * (lows == ["in", "attendance"])
+        if not step:
+            continue
+        at = k + step
+        events = read_list(doc, at + 1, last, _ANY)[:1] if doc.tokens[at].low == "at" else []
+        event = discourse.resolve(events[0])[0] if events else discourse.event
+        verb = read_verb(doc, k, first, frozenset(("past",)))
+        who = find_subject(doc, scene.sentence, verb) if verb is not None else None
+        return attend(
+            scene, i, [m for m in who or [] if m.sort in _ACTORS], event, "attended.there"
+        )
+    return []
 
 
 def _read_stay(scene: Scene) -> list[Finding]:

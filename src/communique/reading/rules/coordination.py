@@ -51,13 +51,16 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
 
 def _unknown_place(doc: Document, k: int, last: int) -> Mention | None:
     """``proceed to Velton``: an unknown name where a place is asked for is one."""
-    end = k
-    while end < min(last, k + 3) and doc.at[end] is None and doc.flags[end] & c.NAMEISH:
+    start, definite = k, doc.tokens[k].low == "the"
+    k += definite
+    end, wanted = k, c.CAP if definite else c.NAMEISH
+    while end < min(last, k + 5) and doc.at[end] is None and doc.flags[end] & wanted:
         end += 1
     closed = end >= last or not (doc.tokens[end].cap or doc.tokens[end].low in ("'s", "'"))
-    if end == k or not closed or doc.flags[k] & c.GIVEN:
+    if end == k or not closed or (doc.flags[k] & c.GIVEN and not definite):
         return None
-    return Mention(Sort.PLACE, k, end, doc.words(k, end), (k, end))
+    sort = Sort.SITE if definite else Sort.PLACE
+    return Mention(sort, start, end, doc.words(k, end), (k, end), definite=definite)
 
 
 def _regroup(doc: Document, mention: Mention, last: int) -> Mention:
@@ -133,9 +136,9 @@ def _over_country(doc: Document, k: int, last: int) -> int:
             and doc.tokens[close + 1].low in (",", "and", ";")
         ):
             return close + 1
-    if k + 1 < last and doc.tokens[k].low == "from" and doc.at[k - 1] is not None and (
-        doc.at[k - 1].sort is Sort.PERSON  # type: ignore[union-attr]
-    ):  # fmt: skip
+    before = doc.at[k - 1]
+    located = before is not None and before.sort in (Sort.PERSON, Sort.SITE, Sort.ORGANIZATION)
+    if k + 1 < last and doc.tokens[k].low in ("from", "in", "at") and located:
         body = doc.at[k + 1] or (doc.at[k + 2] if k + 2 < last else None)
         if body is not None and body.sort in (Sort.ORGANIZATION, Sort.PLACE) and body.end < last:
             return body.end if doc.tokens[body.end].low in (",", "and", ";") else k

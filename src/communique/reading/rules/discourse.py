@@ -59,6 +59,7 @@ class Discourse:
         topic: The named event of the headline.
         speaker: Who says ``I``.
         home: The issuer's country, for ``we``.
+        ahead: Whether the journey that the text tells of is still planned.
         day: The day that holds until the text states another.
         place: The place that holds until the text states another.
         paragraph: The paragraph that `day` was stated in.
@@ -89,6 +90,7 @@ class Discourse:
     here: tuple[int, ...] = ()
     mission: Mission | None = None
     trip: tuple[str | None, int | None] = (None, None)
+    ahead: bool = False
 
     def remember(self, sentence: Sentence) -> None:
         """Take the people of a sentence in, once its facts are found."""

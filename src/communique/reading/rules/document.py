@@ -76,6 +76,12 @@ class Mention:
     definite: bool = False
     honorific: bool = False
 
+    def is_short(self) -> bool:
+        """Whether one word of a longer name stands for all of it: ``the Chamber``."""
+        bodies = self.sort in (Sort.ORGANIZATION, Sort.EVENT)
+        single = self.core[1] - self.core[0] == 1 and bool(self.head)
+        return bodies and single and self.definite and self.name[:1].isupper()
+
 
 @dataclass(slots=True)
 class Sentence:

@@ -83,7 +83,7 @@ class Registry:
         if entity is None:
             named = mention.sort not in (Sort.GROUP, Sort.TITLE) and self._is_named(mention)
             entity = self.add(Draft(kind, name, named=named, wanted=False, keys=key[1]))
-            if named or kind is Kind.GROUP:
+            if (named and not mention.is_short()) or kind is Kind.GROUP:
                 self.by_key[key] = entity
         draft = self.drafts[entity]
         draft.wanted = draft.wanted or wanted
@@ -107,7 +107,18 @@ class Registry:
     def _known(self, mention: Mention, key: tuple[Kind, frozenset[str]], name: str) -> int | None:
         if mention.sort in (Sort.ORGANIZATION, Sort.EVENT) and name in self.acronyms:
             return self.acronyms[name]
+        if mention.is_short():
+            return self._fullest(key[0], mention.head)
         return self.by_key.get(key)
+
+    def _fullest(self, kind: Kind, head: str) -> int | None:
+        """Whom ``the Chamber`` means: the last body or event whose longer name has that head."""
+        for position in range(len(self.drafts) - 1, -1, -1):
+            draft = self.drafts[position]
+            words = draft.name.lower().split() if draft.kind is kind and draft.named else []
+            if len(words) > 1 and head in words:
+                return position
+        return None
 
     def _is_named(self, mention: Mention) -> bool:
         first = self.doc.tokens[mention.core[0]]

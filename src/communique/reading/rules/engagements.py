@@ -98,6 +98,7 @@ def _keep_event(
 def _keep_travellers(discourse: Discourse, clause: Clause) -> None:
     if clause.match.frame.predicate is Predicate.VISITED:
         discourse.principal = _people(discourse, clause.subjects)
+        discourse.ahead = clause.match.status is Status.PLANNED
         return
     discourse.principal = _people(discourse, clause.objects)
     together = _people(discourse, [*clause.objects, *clause.subjects])

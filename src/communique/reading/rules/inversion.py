@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from communique.reading.model import Kind, Predicate
+from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules import classes as c
 from communique.reading.rules.attendance import attend, make
 from communique.reading.rules.coordination import read_list
@@ -138,7 +138,14 @@ def _accompany(scene: Scene, at: int, people: list[Mention], whom: Mention | Non
         for e in discourse.resolve(m)
         if e != principals[0] and drafts[e].kind is Kind.PERSON
     ]
-    return [replace(finding, date=discourse.trip[0] or finding.date) for finding in told]
+    ahead = discourse.ahead
+    return [
+        replace(
+            finding, date=discourse.trip[0] or finding.date,
+            status=Status.PLANNED if ahead else finding.status,
+        )
+        for finding in told
+    ]  # fmt: skip
 
 
 def _read_among(scene: Scene, found: list[Finding]) -> list[Finding]:

@@ -174,7 +174,8 @@ def _starts_object(doc: Document, k: int) -> bool:
 def _is_joined(doc: Document, verb: Verb, event: Mention) -> bool:
     """Whether one can be there: ``launching a dialogue`` only announces it."""
     launched = doc.tokens[verb.at].low.startswith(("launch", "open", "inaugurat"))
-    return event.head != "call" and (event.definite or not launched)
+    plans = event.head in ("programme", "program", "campaign", "mission", "week")
+    return event.head != "call" and not (launched and (plans or not event.definite))
 
 
 def _leaves(doc: Document, verb: Verb, last: int) -> bool:

@@ -13,6 +13,8 @@ from communique.reading.rules.tokens import Token, tokenize
 LONGEST = 1_000_000
 """Characters of a body that are read; the rest is left out with a note."""
 
+_NEAR = {"today": 0, "this": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
+"""Days from what a text calls so to its day of issue."""
 _COMMON = frozenset(("the", "of", "and", "to", "in", "for", "with", "is", "was", "by"))
 
 
@@ -109,6 +111,6 @@ def _day_in(document: Document) -> str | None:
     for sentence in document.sentences[:12]:
         for when in dates.find(document.tokens, sentence.first, sentence.last, None):
             low = document.tokens[when.start].low
-            if when.relative and when.day and low in ("today", "this", "tonight"):
-                return when.day
+            if when.relative and when.day and low in _NEAR:
+                return dates.shift(when.day, _NEAR[low])
     return None

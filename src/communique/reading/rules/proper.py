@@ -248,10 +248,21 @@ def _make(doc: Document, start: int, i: int, end: int, last: int) -> Mention | N
     if gazetteer().demonym(doc.tokens, i, end) and end <= i + 1:
         return None
     sort, head = _sort(doc, i, end)
+    if sort is None and start < i and end == i + 1:
+        sort, head = _short(doc, i, last)
     if sort is None:
         return None
     name = strip_brackets(doc, i, end)
     return Mention(sort, start, end, name, (i, end), head=head, definite=start < i)
+
+
+def _short(doc: Document, i: int, last: int) -> tuple[Sort | None, str]:
+    """``the Summit``, ``the Chamber``: a head in capitals that stands for a longer name."""
+    sort = _sort_of(doc, i)
+    owned = i + 1 < last and doc.tokens[i + 1].low in ("of", "for", "on")
+    if sort not in (Sort.EVENT, Sort.ORGANIZATION) or owned or doc.flags[i] & c.HEAD:
+        return None, ""
+    return sort, doc.tokens[i].low
 
 
 def _in_place_setting(doc: Document, i: int, end: int) -> bool:

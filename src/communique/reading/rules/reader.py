@@ -96,7 +96,9 @@ def _find_mentions(document: Document) -> Registry:
             continue
         for mention in sentence.mentions:
             if mention.sort is Sort.PLACE or (
-                mention.head and mention.sort in (Sort.ORGANIZATION, Sort.EVENT, Sort.AGREEMENT)
+                mention.head
+                and not mention.is_short()
+                and mention.sort in (Sort.ORGANIZATION, Sort.EVENT, Sort.AGREEMENT)
             ):
                 registry.enter(mention)
     return registry

@@ -6,7 +6,7 @@ from communique.reading.rules import settings
 from communique.reading.rules.attendance import make
 from communique.reading.rules.coordination import read_list
 from communique.reading.rules.discourse import current_event
-from communique.reading.rules.document import Document, Mention
+from communique.reading.rules.document import Document, Mention, Sort
 from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import bag
@@ -41,7 +41,7 @@ def find_represented(scene: Scene) -> list[Finding]:
 
 def _read_bodies(doc: Document, k: int, last: int) -> list[Mention]:
     """The list from token k, over ``as well as from``."""
-    bodies = read_list(doc, k, last, _BODIES)
+    bodies = _chain(doc, k, last) or read_list(doc, k, last, _BODIES)
     while bodies:
         n = bodies[-1].end + (bodies[-1].end < last and doc.tokens[bodies[-1].end].text == ",")
         words = [t.low for t in doc.tokens[n : n + 4]]
@@ -50,6 +50,21 @@ def _read_bodies(doc: Document, k: int, last: int) -> list[Mention]:
         if not more:
             break
         bodies += more
+    return bodies
+
+
+def _chain(doc: Document, k: int, last: int) -> list[Mention]:
+    """Bodies joined by commas and ``and`` that are the subject of what follows them."""
+    bodies: list[Mention] = []
+    while k < last:
+        mention = doc.at[k]
+        if mention is not None and mention.sort is Sort.ORGANIZATION:
+            bodies.append(mention)
+            k = mention.end
+        elif doc.tokens[k].low in (",", "and", "the", "as", "well"):
+            k += 1
+        else:
+            break
     return bodies
 
 

@@ -1,5 +1,7 @@
 """Who spoke at what, where no preposition ties the two: ``At the luncheon, Ms Velt said …``."""
 
+from dataclasses import replace
+
 from communique.reading.model import Kind, Predicate
 from communique.reading.rules import classes as c
 from communique.reading.rules.attendance import make
@@ -14,6 +16,7 @@ from communique.reading.rules.subjects import find_subject
 from communique.reading.rules.verbs import Verb, read_verb
 
 _SPEECH = bag("speech speeches remarks address keynote")
+_SPEECHES = _SPEECH | bag("addresses keynotes lectures talks statements")
 _GIVES = bag(
     "delivered delivers deliver delivering gave give gives giving made make makes making "
     "provide provided provides"
@@ -24,6 +27,7 @@ _SAYS = bag(
     "said shared stated remarked noted pointed emphasised emphasized highlighted stressed told "
     "introduced elaborated outlined described spoke added"
 )
+_ATTENDED = frozenset(("attended", "attend", "attends"))
 _NOT_FUNCTIONS = frozenset(("meeting", "call", "visit", "signing", None))
 _ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
 _KINDS = frozenset(("past", "base", "third", "participle"))
@@ -40,7 +44,18 @@ def find_speeches(scene: Scene, found: list[Finding]) -> list[Finding]:
     """
     spoken = {f.subject for f in found if f.predicate is Predicate.SPOKE_AT}
     told = _read_given(scene) + _read_addressed(scene) + _read_said(scene) + _read_by(scene)
-    return [f for f in told if f.subject not in spoken]
+    told += _read_delivered(scene)
+    told += _share_event(scene, [*found, *told])
+    return [f for f in told if f.subject not in spoken or f.predicate is Predicate.ATTENDED]
+
+
+def _share_event(scene: Scene, found: list[Finding]) -> list[Finding]:
+    """``attended and delivered a speech at the Forum``: what was spoken at was attended."""
+    doc, sentence = scene.discourse.doc, scene.sentence
+    lows = [t.low for t in doc.tokens[sentence.first : sentence.last]]
+    joined = any(lows[n] in _ATTENDED and lows[n + 1] == "and" for n in range(len(lows) - 1))
+    spoken = [f for f in found if f.predicate is Predicate.SPOKE_AT] if joined else []
+    return [replace(f, predicate=Predicate.ATTENDED, rule="attended.and-spoke") for f in spoken]
 
 
 def _read_given(scene: Scene) -> list[Finding]:
@@ -99,6 +114,27 @@ def _read_by(scene: Scene) -> list[Finding]:
                 for m in read_list(doc, k + 2, last, _BY)
                 for e in scene.discourse.resolve(m)
             ]
+    return []
+
+
+def _read_delivered(scene: Scene) -> list[Finding]:
+    """``Keynote addresses were delivered by Ms Velt and Mr Oyen``."""
+    doc, first, last = scene.discourse.doc, scene.sentence.first, scene.sentence.last
+    for i in range(first + 2, last - 2):
+        given = (
+            doc.tokens[i].low in ("delivered", "given", "made") and doc.tokens[i + 1].low == "by"
+        )
+        near = {t.low for t in doc.tokens[max(first, i - 5) : i]}
+        if not (given and near & _SPEECHES and near & {"was", "were", "be"}) or doc.quoted[i]:
+            continue
+        event = _event_of(scene, i + 2)
+        if event is None:
+            return []
+        return [
+            make(scene, i, m, e, event, Predicate.SPOKE_AT, "spoke.delivered")
+            for m in read_list(doc, i + 2, last, _BY)
+            for e in scene.discourse.resolve(m)
+        ]
     return []
 
 
