@@ -193,6 +193,8 @@ def _is_purpose(doc: Document, i: int, first: int) -> bool:
     for k in range(i - 1, max(first, i - 5) - 1, -1):
         if doc.tokens[k].low in ("for", "with", "by") and k > first + 1:
             return doc.tokens[k].low == "for" or k < i - 1
+        if doc.tokens[k].low in ("in", "during"):
+            return k == first or doc.tokens[i].low.endswith("s")
         if doc.at[k] is not None or not doc.tokens[k].word or doc.flags[k] & c.PREPOSITION:
             return False
     return False
