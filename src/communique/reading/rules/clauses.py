@@ -1,12 +1,19 @@
 """The facts that the verbs of a sentence tell, clause by clause."""
 
 from communique.reading.explanation import Reason
-from communique.reading.model import Predicate
+from communique.reading.model import Kind, Predicate
 from communique.reading.rules import settings
 from communique.reading.rules.companions import JOIN, find_guests, find_partners, turn_joining
 from communique.reading.rules.document import Mention, Sort
 from communique.reading.rules.emission import emit
-from communique.reading.rules.findings import Clause, Ends, Finding, Scene, resolve_ends
+from communique.reading.rules.findings import (
+    Clause,
+    Ends,
+    Finding,
+    Scene,
+    keep_people,
+    resolve_ends,
+)
 from communique.reading.rules.matches import Match
 from communique.reading.rules.matching import find_verbs, match_verb
 from communique.reading.rules.possibility import is_possible, tell_want
@@ -85,6 +92,12 @@ def _clause(scene: Scene, match: Match, mentions: list[Mention], window: tuple[i
     if match.subjects is not None and subjects and not match.passive:
         scene.subjects = [*mentions, *match.objects] if match.joint else mentions
     objects = resolve_ends(scene.discourse, match.objects, subjects)
+    drafts = scene.discourse.registry.drafts
+    met = match.frame.predicate is Predicate.MET_WITH
+    received = met and subjects and all(drafts[e].kind is Kind.ORGANIZATION for e, _ in subjects)
+    people = keep_people(scene.discourse, objects) if received else []
     if match.passive:
         subjects, objects = objects, subjects
+    elif people:
+        subjects, objects = people, subjects
     return Clause(match, subjects, objects, window)

@@ -141,7 +141,11 @@ def _over_country(doc: Document, k: int, last: int) -> int:
     if k + 1 < last and doc.tokens[k].low in ("from", "in", "at") and located:
         body = doc.at[k + 1] or (doc.at[k + 2] if k + 2 < last else None)
         if body is not None and body.sort in (Sort.ORGANIZATION, Sort.PLACE) and body.end < last:
-            return body.end if doc.tokens[body.end].low in (",", "and", ";") else k
+            end = body.end
+            outer = doc.at[end + 1] if end + 1 < last and doc.tokens[end].text == "," else None
+            if outer is not None and outer.sort is Sort.PLACE:
+                end = min(outer.end, last - 1)
+            return end if doc.tokens[end].low in (",", "and", ";") else k
     return k
 
 

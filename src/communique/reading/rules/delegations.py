@@ -9,6 +9,7 @@ from communique.reading.rules.discourse import Discourse, current_event
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.findings import Finding, Scene
 from communique.reading.rules.missions import send
+from communique.reading.rules.representation import seat
 from communique.reading.rules.subjects import find_subject
 from communique.reading.rules.verbs import read_verb
 
@@ -112,7 +113,9 @@ def find_teams(scene: Scene) -> list[Finding]:
     if len(teams) == 1 and discourse.mission:
         sent = [send(discourse, e, m, scene.evidence()) for e, m in teams[0]]
         return [finding for finding in sent if finding is not None]
-    return _pair_teams(scene, teams, verb) + _seat(scene, teams) if len(teams) > 1 else []
+    if len(teams) == 1:
+        return seat(scene, verb, teams[0])
+    return _pair_teams(scene, teams, verb) + _seat(scene, teams) if teams else []
 
 
 def _seat(scene: Scene, teams: list[list[tuple[int, Mention]]]) -> list[Finding]:

@@ -1,13 +1,13 @@
 """Bodies that were there through others: ``included representatives from the Ministry``."""
 
-from communique.reading.model import Kind, Predicate, Status
+from communique.reading.model import Predicate, Status
 from communique.reading.rules import classes as c
 from communique.reading.rules import settings
 from communique.reading.rules.attendance import make
 from communique.reading.rules.coordination import read_list
 from communique.reading.rules.discourse import current_event
 from communique.reading.rules.document import Document, Mention, Sort
-from communique.reading.rules.findings import Finding, Scene
+from communique.reading.rules.findings import Ends, Finding, Scene, keep_people
 from communique.reading.rules.frames import Frame
 from communique.reading.rules.lexicon import bag
 
@@ -101,7 +101,8 @@ def find_led(scene: Scene) -> list[Finding]:
         )
         leaders = read_list(doc, by + 2, sentence.last, _LEADERS) if by is not None else []
         if by is not None and leaders:
-            told += _seat(scene, by, leaders)
+            team = [(e, m) for m in leaders for e in discourse.resolve(m)]
+            told += seat(scene, by, team)
     return told
 
 
@@ -109,9 +110,16 @@ def _is_led(doc: Document, k: int) -> bool:
     return doc.tokens[k].low in _LED and doc.tokens[k + 1].low == "by"
 
 
-def _seat(scene: Scene, at: int, leaders: list[Mention]) -> list[Finding]:
+def seat(scene: Scene, at: int, leaders: Ends) -> list[Finding]:
+    """The facts about those who led a delegation: that they attended, and met the others' leaders.
+
+    Args:
+        scene: The sentence.
+        at: The token that tells that they led it.
+        leaders: Who led it.
+    """
     discourse = scene.discourse
-    team = [(e, m) for m in leaders for e in discourse.resolve(m) if _is_person(scene, e)]
+    team = keep_people(discourse, leaders)
     event = current_event(discourse)
     told: list[Finding] = []
     if event is not None:
@@ -120,10 +128,6 @@ def _seat(scene: Scene, at: int, leaders: list[Mention]) -> list[Finding]:
     told += [_meet(scene, at, e, m, other) for e, m in team for other in others]
     discourse.seated = tuple(dict.fromkeys((*discourse.seated, *(e for e, _ in team))))
     return told
-
-
-def _is_person(scene: Scene, entity: int) -> bool:
-    return scene.discourse.registry.drafts[entity].kind is Kind.PERSON
 
 
 def _meet(scene: Scene, at: int, entity: int, mention: Mention, other: int) -> Finding:

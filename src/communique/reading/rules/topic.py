@@ -59,7 +59,9 @@ def _headline_event(doc: Document) -> Mention | None:
     if whole is not None:
         return whole
     for mention in reversed(headline.mentions):
-        if mention.sort is Sort.EVENT and len(split_name(mention.name) - _OPENING) > 1:
+        told = mention.end < headline.last and doc.tokens[mention.end].low == "with"
+        named = len(split_name(mention.name) - _OPENING) > 1
+        if mention.sort is Sort.EVENT and named and not told:
             return mention
     return None
 
