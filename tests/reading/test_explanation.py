@@ -77,7 +77,7 @@ def test_what_came_to_nothing_has_a_reason() -> None:
         ("Ms Ana Velt may visit Lisbon.", "visit", Reason.UNREAL),
         ("Ms Ana Velt attended quickly.", "attended", Reason.NO_OBJECT),
         ("The report visited Lisbon.", "visited", Reason.NO_OTHER),
-        ("The Harbour Board met with Mr Oskar Brenn.", "met", Reason.WRONG_SORT),
+        ("Norway met with Mr Oskar Brenn.", "met", Reason.WRONG_SORT),
     ],
 )  # fmt: skip
 def test_each_reason_is_told_where_it_holds(body: str, told: str, reason: Reason) -> None:

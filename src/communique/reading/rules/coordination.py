@@ -33,6 +33,8 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
     found: list[Mention] = []
     k: int | None = i
     while k is not None and k < last and len(found) < 60:
+        if found and _is_verb(doc, k):
+            break
         mention = read_phrase(doc, k, last)
         if frame.predicate is Predicate.VISITED and "place" in frame.objects:
             mention = _unknown_place(doc, k, last) or mention
@@ -47,6 +49,12 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
             break
         k = _next(doc, mention.end, last)
     return found
+
+
+def _is_verb(doc: Document, k: int) -> bool:
+    """``thanked Ms Velt and congratulate …``: a bare verb goes on, not the list."""
+    form = verb_forms().get(doc.tokens[k].low)
+    return form is not None and "base" in form.kinds and doc.at[k] is None
 
 
 def _unknown_place(doc: Document, k: int, last: int) -> Mention | None:

@@ -355,7 +355,7 @@ class Discourse:
 
     def new_event(self, name: str, sort: str, start: int, end: int) -> int:
         """Enter an engagement that a verb or noun tells of."""
-        draft = Draft(Kind.EVENT, name, named=False, sort=sort)
+        draft = Draft(Kind.EVENT, name, named=False, sort=sort, wanted=False)
         draft.spans.add(self.registry.span(start, end))
         return self.registry.add(draft)
 

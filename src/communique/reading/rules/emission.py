@@ -37,11 +37,19 @@ def emit(scene: Scene, clause: Clause) -> list[Finding]:
         for subject, said in clause.subjects
         for other, what in clause.objects
     ]  # fmt: skip
+    _share_reason(found)
     if met and (match.joint or _is_trilateral(scene)):
         found += _among(found)
     _note(scene, clause)
     remember(discourse, clause, event, (fallback, until), place)
     return found
+
+
+def _share_reason(found: list[Finding]) -> None:
+    """``thanked Ms Velt and Mr Oyen for their help``: the reason after the last is everybody's."""
+    reason = found[-1].for_what if found else None
+    for finding in found:
+        finding.for_what = finding.for_what or reason
 
 
 def _is_place(clause: Clause, what: Mention) -> bool:

@@ -172,7 +172,8 @@ def _read_small(doc: Document, i: int, last: int) -> Mention | None:
     if head < 0:
         return None
     sort = _sort(doc, head)
-    end = _read_links(doc, end, last, sort)
+    if sort is not Sort.GROUP or doc.flags[head] & c.GROUP:
+        end = _read_links(doc, end, last, sort)
     name = doc.words(i, end)
     definite = start < i and doc.tokens[start].low in _DEFINITE
     return Mention(sort, start, end, name, (i, end), head=doc.tokens[head].low, definite=definite)

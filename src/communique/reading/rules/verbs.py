@@ -132,7 +132,7 @@ def _may_be_base(doc: Document, start: int, first: int, previous: str) -> bool:
 def _infinitive_status(doc: Document, start: int, first: int) -> Status | None:
     """``to attend`` takes the status of the verb it hangs on."""
     words = lexicon()
-    if start > first and doc.tokens[start - 1].low in _PERFORMING and _performs(doc, start):
+    if _is_performed(doc, start, first):
         return Status.OCCURRED
     for k in range(start - 1, max(first - 1, start - 40), -1):
         low = doc.tokens[k].low
@@ -149,6 +149,17 @@ def _infinitive_status(doc: Document, start: int, first: int) -> Status | None:
         if doc.tokens[k].low == ";":
             break
     return main_status(doc, start, first)
+
+
+def _is_performed(doc: Document, start: int, first: int) -> bool:
+    """``would like to thank Ms Velt and congratulate Mr Oyen``: saying so does it."""
+    if start > first and doc.tokens[start - 1].low in _PERFORMING:
+        return _performs(doc, start)
+    joined = start > first and doc.tokens[start - 1].low == "and" and _performs(doc, start - 1)
+    lows = [t.low for t in doc.tokens[first:start]]
+    return joined and any(
+        low in _PERFORMING and lows[n + 1 : n + 3] == ["to", "thank"] for n, low in enumerate(lows)
+    )
 
 
 def _performs(doc: Document, start: int) -> bool:
