@@ -18,7 +18,10 @@ class Pair:
 @pytest.fixture
 def table() -> Table[Pair]:
     """A small answer."""
-    rows: list[dict[str, object]] = [{"person": "Ada [bold]Oduya", "meetings": 2}, {"person": "<b>Ben", "meetings": None}]
+    rows: list[dict[str, object]] = [
+        {"person": "Ada [bold]Oduya", "meetings": 2},
+        {"person": "<b>Ben", "meetings": None},
+    ]
     return Table(("person", "meetings"), rows, Pair, ["1 left out"])
 
 

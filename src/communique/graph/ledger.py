@@ -1,8 +1,8 @@
 """The ledger: releases are written whole and taken back whole, and what follows is kept true.
 
 Each call is one transaction. What a release touches is derived again inside it, so that a reader
-sees the graph before the release or after it, never between. It is locked before it is read, so that
-loaders side by side agree.
+sees the graph before the release or after it, never between. What it touches is locked before it is
+read, so that loaders side by side agree.
 """
 
 from collections.abc import Iterable, Sequence
