@@ -40,6 +40,13 @@ def test_it_prints_itself_and_takes_nothing_for_markup(table: Table[Pair]) -> No
     assert "person" in printed
 
 
+def test_it_prints_no_control_character() -> None:
+    """A headline can't clear the screen of whoever reads it."""
+    printed = str(Table(("title",), [{"title": "Talks\x1b[2J\x9b\x07 held"}], dict))
+    assert "Talks\ufffd[2J\ufffd\ufffd held" in printed
+    assert "\x1b" not in printed
+
+
 def test_it_shows_itself_in_a_notebook_with_everything_escaped(table: Table[Pair]) -> None:
     """HTML in a name stays text."""
     assert "&lt;b&gt;Ben" in table._repr_html_()
