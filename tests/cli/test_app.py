@@ -99,6 +99,13 @@ def test_what_cannot_be_asked_ends_in_a_sentence_and_code_2(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_value_that_is_called_as_a_question_is_still_a_value(runner: CliRunner) -> None:
+    """The question is the word that follows no option."""
+    for graph in (["--graph", "thanks"], ["--graph=thanks", "--json"]):
+        result = runner.invoke(app, ["query", *graph, "who-met-whom", "--city", "Oslo"])
+        assert "There is no graph at" in result.stderr
+
+
 def test_shell_completion_knows_the_questions(runner: CliRunner) -> None:
     """`communique query who<TAB>` completes."""
     environment = {"COMP_WORDS": "communique query who", "COMP_CWORD": "2"}

@@ -62,9 +62,7 @@ def test_every_question_is_asked_here(graphs: dict[str, Graph]) -> None:
 def test_a_pair_that_met_twice_is_one_row(graph: Graph) -> None:
     """Counted, with the first and the last day, the person asked for first."""
     rows = list(graph.who_met("ingrid solheim", "Beatriz Fontoura"))
-    assert rows == [
-        WhoMetWhom("Ingrid Solheim", "Beatriz Fontoura", 2, "2032-02-17", "2032-05-20")
-    ]
+    assert rows == [WhoMetWhom("Ingrid Solheim", "Beatriz Fontoura", 2, "2032-02-17", "2032-05-20")]
 
 
 def test_whoever_was_in_the_room_did_not_meet(graph: Graph) -> None:

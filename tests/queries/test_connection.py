@@ -15,7 +15,9 @@ def test_a_chain_of_meetings_goes_round_a_group(where: str, tmp_path: Path) -> N
     )
     with communique.open(where) as graph:
         graph.load(tmp_path / "talks.txt")
-        shared = "MATCH (a:Person)-[:MET_WITH]->({kind: 'group'})<-[:MET_WITH]-(b) RETURN a.name AS a"
+        shared = (
+            "MATCH (a:Person)-[:MET_WITH]->({kind: 'group'})<-[:MET_WITH]-(b) RETURN a.name AS a"
+        )
         assert {row["a"] for row in graph.cypher(shared)} == {"Ben Cole", "Ada Oduya"}
         (row,) = graph.connection("Cole", "Oduya")
         assert row.chain == ["Ben Cole", "Rita Lemos", "Jaan Tamm", "Ada Oduya"]

@@ -18,7 +18,10 @@ class Pair:
 @pytest.fixture
 def table() -> Table[Pair]:
     """A small answer."""
-    rows: list[dict[str, object]] = [{"person": "Ada [bold]Oduya", "meetings": 2}, {"person": "<b>Ben", "meetings": None}]
+    rows: list[dict[str, object]] = [
+        {"person": "Ada [bold]Oduya", "meetings": 2},
+        {"person": "<b>Ben", "meetings": None},
+    ]
     return Table(("person", "meetings"), rows, Pair, ["1 left out"])
 
 
@@ -35,6 +38,13 @@ def test_it_prints_itself_and_takes_nothing_for_markup(table: Table[Pair]) -> No
     printed = str(table)
     assert "Ada [bold]Oduya" in printed
     assert "person" in printed
+
+
+def test_it_prints_no_control_character() -> None:
+    """A headline can't clear the screen of whoever reads it."""
+    printed = str(Table(("title",), [{"title": "Talks\x1b[2J\x9b\x07 held"}], dict))
+    assert "Talks\ufffd[2J\ufffd\ufffd held" in printed
+    assert "\x1b" not in printed
 
 
 def test_it_shows_itself_in_a_notebook_with_everything_escaped(table: Table[Pair]) -> None:

@@ -11,6 +11,8 @@ from communique.errors import UnknownQuery
 from communique.queries.library import get, names
 from communique.queries.question import Parameter, Question
 
+_FLAGS = {"--json", "--table", "--csv"}
+
 
 class QueryCommand(click.Command):
     """A command whose options are the parameters of the question it is given."""
@@ -28,8 +30,17 @@ class QueryCommand(click.Command):
         return super().shell_complete(ctx, incomplete)
 
     def _options(self, args: list[str]) -> list[click.Parameter]:
-        question = next((get(a) for a in args if a in names()), None)
+        question = _named(args)
         return [_option(p) for p in question.parameters] if question else []
+
+
+def _named(args: list[str]) -> Question | None:
+    """Find the question among the arguments; what follows an option is that option's value."""
+    for before, word in zip(["", *args], args, strict=False):
+        value = before.startswith("-") and before not in _FLAGS and "=" not in before
+        if word in names() and not value:
+            return get(word)
+    return None
 
 
 def _option(parameter: Parameter) -> click.Option:

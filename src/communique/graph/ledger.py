@@ -1,7 +1,8 @@
 """The ledger: releases are written whole and taken back whole, and what follows is kept true.
 
 Each call is one transaction. What a release touches is derived again inside it, so that a reader
-sees the graph before the release or after it, never between.
+sees the graph before the release or after it, never between. What it touches is locked before it is
+read, so that loaders side by side agree.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ from communique.graph.store.write import (
     fetch_edges_out,
     fetch_nodes,
     fetch_release_edges,
+    lock_nodes,
     merge_edges,
     merge_nodes,
 )
@@ -66,6 +68,7 @@ def retract(store: Store, release_id: str) -> None:
     def work(tx: Transaction) -> bool:
         found = bool(fetch_nodes(tx, [release]))
         if found:
+            lock_nodes(tx, [release])
             _revise(tx, release, None)
         return found
 
@@ -75,8 +78,9 @@ def retract(store: Store, release_id: str) -> None:
 
 
 def _load(tx: Transaction, batch: Batch) -> Outcome:
+    lock_nodes(tx, [batch.release.ref])
     present = fetch_nodes(tx, [batch.release.ref])
-    if not present:
+    if not present or "sha256" not in present[0].properties:
         _add(tx, batch)
         return Outcome.ADDED
     if precedence(batch.release) <= precedence(present[0]):
@@ -89,6 +93,7 @@ def _add(tx: Transaction, batch: Batch) -> None:
     """Join what is there with what the release says."""
     mentions = _mentions(batch.edges)
     touched = sorted({edge.target for edge in mentions})
+    lock_nodes(tx, touched)
     nodes = derive_nodes(mentions, fetch_nodes(tx, touched))
     merge_nodes(tx, [batch.release, *(nodes[ref] for ref in touched)])
     merge_edges(tx, batch.edges)
@@ -103,6 +108,7 @@ def _revise(tx: Transaction, release: NodeRef, batch: Batch | None) -> None:
     owned = fetch_release_edges(tx, release.id)
     edges = batch.edges if batch else ()
     touched = sorted({edge.target for edge in _mentions([*owned, *edges])})
+    lock_nodes(tx, touched)
     derived = [*fetch_edges_out(tx, touched, DERIVED_FROM_MENTIONS), *_meetings(tx, touched)]
     delete_edges(tx, [*owned, *derived])
     if batch is None:

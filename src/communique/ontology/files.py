@@ -12,8 +12,8 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     """Open a file that takes its place when all is written; until then the old one stays.
 
     Args:
-        path: Where to. A link stays a link: what it leads to is written. What is no plain file, such
-            as a device or a pipe, is never replaced but written to.
+        path: Where to. A link stays a link: what it leads to is written. What is no plain file,
+            such as a device or a pipe, is never replaced but written to.
 
     Yields:
         The stream to write UTF-8 to.

@@ -8,6 +8,10 @@ from typing import Any, Generic, TypeVar, overload
 R = TypeVar("R")
 Row = Mapping[str, Any]
 
+# A terminal would obey them: what is published is shown, never done.
+_CONTROLS = (*range(9), *range(11, 32), *range(127, 160))
+_UNSEEN = dict.fromkeys(_CONTROLS, "\ufffd")
+
 
 class Table(Sequence[R], Generic[R]):
     """An answer: typed rows under named columns.
@@ -68,7 +72,8 @@ class Table(Sequence[R], Generic[R]):
             numeric = any(isinstance(row[column], int | float) for row in self._dicts)
             table.add_column(column, justify="right" if numeric else "left", overflow="fold")
         for row in self._dicts:
-            table.add_row(*(escape(as_text(row[column])) for column in self.columns))
+            cells = (as_text(row[column]).translate(_UNSEEN) for column in self.columns)
+            table.add_row(*map(escape, cells))
         return table
 
     def _repr_html_(self) -> str:

@@ -174,7 +174,7 @@ def test_a_statement_can_take_too_long(tmp_path: Path) -> None:
 def test_a_statement_can_need_too_much_memory(tmp_path: Path) -> None:
     """The engine refuses it and goes on."""
     with connect(str(tmp_path / "g.db"), write=True, create=True) as store:
-        with pytest.raises(OutOfMemory, match="more memory.*LIMIT"):
+        with pytest.raises(OutOfMemory, match=r"more memory.*LIMIT"):
             store.run("UNWIND range(1, 12000000) AS x RETURN size(collect(x)) AS n", {})
         assert store.run("RETURN 1 AS one", {}).rows == [{"one": 1}]
 

@@ -97,7 +97,7 @@ def test_a_statement_can_take_too_long(server: Any) -> None:
 def test_a_statement_can_need_too_much_memory(server: Any) -> None:
     """That the database lives and the statement doesn't is told apart from nobody answering."""
     large = "UNWIND range(1, 100000000) AS x WITH x ORDER BY x DESC RETURN count(x)"
-    with connect(server.uri) as store, pytest.raises(OutOfMemory, match="more memory.*LIMIT"):
+    with connect(server.uri) as store, pytest.raises(OutOfMemory, match=r"more memory.*LIMIT"):
         store.run(large, {})
 
 

@@ -121,6 +121,7 @@ def _folder(where: str, *, write: bool, create: bool, timeout: float | None) -> 
         database=DATABASE,
         timeout=timeout,
         release=engine.release,
+        turn=engine.turn,
     )
 
 

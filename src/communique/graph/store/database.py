@@ -1,6 +1,7 @@
 """A database at the other end of the driver, whichever engine it is."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -29,10 +30,16 @@ class Answer:
 
 
 class Transaction:
-    """One write transaction: everything run in it is seen at once or never."""
+    """One write transaction: everything run in it is seen at once or never.
 
-    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+    Args:
+        transaction: The driver's.
+        engine: ``neo4j`` or ``arcadedb``.
+    """
+
+    def __init__(self, transaction: neo4j.ManagedTransaction, engine: str) -> None:
         self._transaction = transaction
+        self.engine = engine
 
     def run(self, cypher: str, parameters: Parameters) -> list[dict[str, Any]]:
         """Run a statement; parameters are never spliced into it."""
@@ -51,6 +58,7 @@ class Store:
         database: The database's name on the server, None for its default.
         timeout: How long a statement may take, in seconds; None for ever.
         release: Called once when the store is closed.
+        turn: Held while a write transaction lasts, where writers take turns.
     """
 
     def __init__(
@@ -63,6 +71,7 @@ class Store:
         database: str | None,
         timeout: float | None,
         release: Callable[[], None] | None = None,
+        turn: AbstractContextManager[object] | None = None,
     ) -> None:
         self.where = where
         self.engine = engine
@@ -71,6 +80,7 @@ class Store:
         self._driver = driver
         self._database = database
         self._release = release
+        self._turn = turn or nullcontext()
 
     def __enter__(self) -> Self:
         return self
@@ -123,8 +133,8 @@ class Store:
         Raises:
             StoreError: If the database can't be had; nothing is then written.
         """
-        with border(self.where), self._session() as session:
-            return session.execute_write(lambda tx: work(Transaction(tx)))
+        with self._turn, border(self.where), self._session() as session:
+            return session.execute_write(lambda tx: work(Transaction(tx, self.engine)))
 
     def close(self) -> None:
         """Leave the database; the last one out stops an embedded engine."""

@@ -12,6 +12,7 @@ import os
 import secrets
 import socket
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,6 +52,7 @@ _GROUPS = {
 }
 
 _running: dict[Path, "Engine"] = {}
+_starting = threading.Lock()
 
 
 class Engine:
@@ -60,12 +62,14 @@ class Engine:
         uri: Where its Bolt listener is, on the loopback interface.
         passwords: The password of each user.
         drivers: Who is connected; an open connection would keep the Java runtime from ending.
+        turn: Whose turn it is to write: two who make one node at once would both fail.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.passwords = {user: secrets.token_urlsafe(24) for user in (WRITER, READER)}
         self.drivers: list[neo4j.Driver] = []
+        self.turn = threading.Lock()
         self._users = 0
         self._server = self._start()
 
@@ -155,7 +159,11 @@ def start_engine(folder: Path, *, create: bool) -> Engine:
         MissingExtra: If the engine is not installed.
         StoreError: If the engine can't open the folder.
     """
-    folder = folder.resolve()
+    with _starting:
+        return _start(folder.resolve(), create=create)
+
+
+def _start(folder: Path, *, create: bool) -> Engine:
     if folder in _running:
         return _running[folder].acquire()
     if not (folder / _MARK).is_file():

@@ -15,6 +15,18 @@ _BATCH = 1000
 Row = dict[str, Any]
 
 
+def lock_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> None:
+    """Let no other transaction read these nodes to write them until this one is done.
+
+    What is not there yet is made, bare, so that it can be held. Writers of the embedded engine take
+    turns, and need none of this.
+    """
+    if tx.engine == "arcadedb":
+        return
+    for label, ids in _by_label(refs):
+        _send(tx, f"UNWIND $rows AS id MERGE (n:{label} {{id: id}}) SET n.id = id", ids)
+
+
 def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
     """Write nodes: each then has just the properties and the place labels that its row has."""
     groups: dict[tuple[Label, tuple[PlaceLabel, ...]], list[Node]] = defaultdict(list)
