@@ -6,12 +6,13 @@ from communique.reading.rules import classes as c
 from communique.reading.rules.appositions import read_apposition
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.gazetteer import gazetteer
+from communique.reading.rules.lexicon import bag
 from communique.reading.rules.names import read_name
 from communique.reading.rules.sharing import split_bodies
 
 _AHEAD = 25
 _SYLLABLE = 5
-_PLACING = frozenset(("the", "in", "at", "to", "from", "near"))
+_PLACING = bag("the in at to from near visit visits visited visiting tour toured touring")
 
 
 def read_bare(doc: Document, i: int, sentence: Sentence) -> list[Mention]:
@@ -42,6 +43,7 @@ def _is_rare(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
         return False
     before = doc.tokens[i - 1]
     rare = all(doc.flags[n] & (c.NAMEISH | c.INITIAL | c.PARTICLE) for n in range(i, end))
+    rare = rare and not any(doc.flags[n] & (c.SITE | c.ORGANIZATION) for n in range(i, end))
     place = any(gazetteer().match(doc.tokens, n, end) for n in range(i, end))
     glued = any(_is_glued(doc.tokens[n].text) for n in range(i, end))
     free = before.word and not before.cap and before.low not in _PLACING

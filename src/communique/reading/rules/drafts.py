@@ -128,6 +128,10 @@ class Registry:
         """Read ``(CIIE)`` after or inside a name."""
         tokens = self.doc.tokens
         lo, hi = mention.core
+        if mention.sort in (Sort.ORGANIZATION, Sort.EVENT, Sort.AGREEMENT):
+            seat = self.doc.at[hi + 1] if hi + 1 < len(tokens) and tokens[hi].text == "," else None
+            seated = seat is not None and seat.sort is Sort.PLACE
+            self._define_after(seat.end if seat is not None and seated else hi, entity)
         for k in range(lo + 1, min(hi + 1, len(tokens) - 2)):
             if tokens[k].text == "(" and tokens[k + 2].text == ")" and tokens[k + 1].cap:
                 short = tokens[k + 1].text
@@ -137,6 +141,25 @@ class Registry:
                     short = f"{short} {self.doc.words(k + 3, hi)}"
                 self.acronyms.setdefault(short, entity)
                 self.drafts[entity].forms.add(short)
+
+    def _define_after(self, end: int, entity: int) -> None:
+        """Read ``(PTO Oslo)`` and ``(the "Council")`` after a name: a short form of more words."""
+        tokens = self.doc.tokens
+        if end + 3 >= len(tokens) or tokens[end].text != "(":
+            return
+        close = next(
+            (n for n in range(end + 2, min(len(tokens), end + 7)) if tokens[n].text == ")"), 0
+        )
+        start = end + 1 + (tokens[end + 1].low == "the")
+        inside = [n for n in range(start, close) if tokens[n].word]
+        if not inside or not all(tokens[n].cap for n in inside):
+            return
+        quoted = tokens[start].text in '“"‘'
+        letters = sum(map(str.isupper, tokens[inside[0]].text))
+        if quoted or (letters > 1 and len(inside) > 1):
+            short = self.doc.words(inside[0], inside[-1] + 1)
+            self.acronyms.setdefault(short, entity)
+            self.drafts[entity].forms.add(short)
 
 
 def key_of(name: str) -> frozenset[str]:

@@ -172,8 +172,7 @@ def _read_small(doc: Document, i: int, last: int) -> Mention | None:
     if head < 0:
         return None
     sort = _sort(doc, head)
-    if sort is not Sort.GROUP or doc.flags[head] & c.GROUP:
-        end = _read_links(doc, end, last, sort)
+    end = _read_links(doc, end, last, sort, known=bool(doc.flags[head] & c.GROUP))
     name = doc.words(i, end)
     definite = start < i and doc.tokens[start].low in _DEFINITE
     return Mention(sort, start, end, name, (i, end), head=doc.tokens[head].low, definite=definite)
@@ -200,11 +199,11 @@ def _sort(doc: Document, head: int) -> Sort:
     return Sort.AGREEMENT if f & c.AGREEMENT else Sort.GROUP
 
 
-def _read_links(doc: Document, k: int, last: int, sort: Sort) -> int:
+def _read_links(doc: Document, k: int, last: int, sort: Sort, *, known: bool) -> int:
     """Take in what the phrase is of, from, on: up to two links."""
     links = _EVENT_LINKS if sort in (Sort.EVENT, Sort.AGREEMENT) else _GROUP_LINKS
     for _ in range(2):
-        n = _skip_participle(doc, k, last) if sort is Sort.GROUP else k
+        n = _skip_participle(doc, k, last) if sort is Sort.GROUP and known else k
         if n >= last or doc.tokens[n].low not in links:
             return k
         if doc.tokens[n].low == "in" and n == k:

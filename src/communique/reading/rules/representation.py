@@ -14,6 +14,7 @@ from communique.reading.rules.lexicon import bag
 _PEOPLE = bag("representatives officials members experts delegates participants personnel")
 _INCLUDED = bag("included includes include including comprised comprising by")
 _TOOK_PART = bag("participated participate attended attend joined took participating attending")
+_CONVENED = bag("convened hosted held organised organized co-hosted chaired")
 _LED = frozenset(("led", "headed", "co-led", "chaired"))
 _BODIES = Frame("bodies", Predicate.ATTENDED, ("",), frozenset(("organization",)), 0.75)
 _LEADERS = Frame("leaders", Predicate.ATTENDED, ("",), frozenset(("person", "title")), 0.75)
@@ -29,6 +30,7 @@ def find_represented(scene: Scene) -> list[Finding]:
         if low not in _PEOPLE or doc.tokens[i + 1].low not in ("from", "of") or doc.quoted[i]:
             continue
         bodies = _read_bodies(doc, i + 2, sentence.last)
+        told += _host(scene, i, bodies)
         event = _event(scene, i, bodies) if bodies else None
         if event is not None:
             told += [
@@ -66,6 +68,21 @@ def _chain(doc: Document, k: int, last: int) -> list[Mention]:
         else:
             break
     return bodies
+
+
+def _host(scene: Scene, i: int, bodies: list[Mention]) -> list[Finding]:
+    """``Officials from the Ministry convened a session``: the Ministry hosted it."""
+    doc, last = scene.discourse.doc, scene.sentence.last
+    k = bodies[-1].end if bodies else last
+    if k + 1 >= last or doc.tokens[k].low not in _CONVENED:
+        return []
+    events = read_list(doc, k + 1, last, _EVENT)[:1]
+    return [
+        make(scene, i, m, e, event, Predicate.HOSTED, "hosted.officials")
+        for event in (scene.discourse.resolve(events[0]) if events else ())
+        for m in bodies
+        for e in scene.discourse.resolve(m)
+    ]
 
 
 def _event(scene: Scene, i: int, bodies: list[Mention]) -> int | None:

@@ -236,11 +236,22 @@ def collect_conjuncts(doc: Document, mention: Mention, floor: int) -> list[Menti
             Sort.PRONOUN,
         ):
             break
-        if before.sort is Sort.PLACE and mention.sort is not Sort.PLACE:
+        if (
+            before.sort is Sort.PLACE
+            and mention.sort is not Sort.PLACE
+            and _is_setting(doc, before)
+        ):
             break
         group.insert(0, before)
         k = before.start - 1
     return group
+
+
+def _is_setting(doc: Document, place: Mention) -> bool:
+    """Whether a place only tells where: ``in Oslo and the Council``."""
+    k = place.start - 1
+    k -= k >= 0 and doc.tokens[k].low == "the"
+    return k >= 0 and (bool(doc.flags[k] & c.PREPOSITION) or doc.tokens[k].low in ("at", ","))
 
 
 def main_subject(doc: Document, sentence: Sentence) -> list[Mention]:
