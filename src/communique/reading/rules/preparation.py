@@ -94,7 +94,7 @@ def _is_foreign(words: list[Token]) -> bool:
     """Whether common English words are missing; in few words names prove nothing."""
     common = sum(word.low in _COMMON for word in words)
     small = sum(not word.cap for word in words)
-    enough = len(words) >= 40 or (len(words) >= 8 and small * 5 >= len(words) * 3)
+    enough = len(words) >= 40 or (len(words) >= 8 and small * 2 >= len(words))
     return enough and common * 25 < len(words)
 
 
