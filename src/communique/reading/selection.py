@@ -9,8 +9,8 @@ from communique.reading.model import Entity, Fact, Reading
 def keep_sure(reading: Reading, confidence: float) -> Reading:
     """Leave out the facts of less than some confidence.
 
-    Everyone and everything that the text names stays, with or without a fact. What has no name of
-    its own (a meeting, a lunch, ``officials of the city``) goes with the last fact that speaks of it.
+    Whoever and whatever the text names stays, with or without a fact. What has no name of its own
+    (a meeting, a lunch, ``officials of the city``) goes with the last fact that speaks of it.
 
     Args:
         reading: Any reading.
