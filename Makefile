@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo.db
 
-.PHONY: all calibrate check clean demo docs errors eval help test test-long test-wheel
+.PHONY: all bench calibrate check clean demo docs errors eval help test test-long test-wheel
 
 all: check test
 
@@ -62,6 +62,10 @@ eval: $(VENV)/.product
 ## make errors     list each difference from the annotations of GOLD/dev, with its sentence
 errors: $(VENV)/.product
 	@$(BIN)/python -m communique.evaluation '$(GOLD)' --errors
+
+## make bench      time the reader on the releases found by SHARED
+bench: $(VENV)/.product
+	@$(BIN)/python benchmarks/reading.py '$(SHARED)'
 
 ## make calibrate  measure on GOLD/dev how often facts are right, for the confidence they carry
 calibrate: $(VENV)/.product

@@ -157,6 +157,7 @@ class Graph:
         issuer: str | None = None,
         url: str | None = None,
         reader: str = BUILT_IN,
+        min_confidence: float = 0.0,
     ) -> LoadReport:
         """Read releases and write them, each whole or not at all.
 
@@ -166,6 +167,7 @@ class Graph:
             issuer: Issuer for releases that name none.
             url: Address for releases that have none.
             reader: Which reader.
+            min_confidence: Facts of less are left out, between 0 and 1.
 
         Returns:
             What became of them; a bad release is a failure there and stops nothing.
@@ -173,7 +175,7 @@ class Graph:
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
         report = LoadReport()
         found = releases(listed, date=date, issuer=issuer, url=url)
-        for _ in self.load_releases(found, report, reader=reader):
+        for _ in self.load_releases(found, report, reader=reader, min_confidence=min_confidence):
             pass
         return report
 
@@ -183,6 +185,7 @@ class Graph:
         report: LoadReport,
         *,
         reader: str = BUILT_IN,
+        min_confidence: float = 0.0,
     ) -> Iterator[Failure]:
         """Write releases as they come, keep count, and hand on each failure when it happens.
 
@@ -190,6 +193,7 @@ class Graph:
             found: Releases and failures, as `releases` gives them.
             report: Where to count.
             reader: Which reader.
+            min_confidence: Facts of less are left out.
 
         Yields:
             Each failure.
@@ -202,7 +206,8 @@ class Graph:
                 report.failures.append(item)
                 yield item
                 continue
-            outcome = ledger.load(self._write(create=True), assert_release(item, chosen.read(item)))
+            reading = chosen.read(item).above(min_confidence)
+            outcome = ledger.load(self._write(create=True), assert_release(item, reading))
             setattr(report, outcome, getattr(report, outcome) + 1)
 
     def retract(self, release: str) -> str:

@@ -4,7 +4,13 @@ import sys
 
 import click
 
-from communique.cli.options import graph_options, reader_option, release_options, strict_option
+from communique.cli.options import (
+    confidence_option,
+    graph_options,
+    reader_option,
+    release_options,
+    strict_option,
+)
 from communique.cli.output import emit_json, progress, say
 
 
@@ -14,13 +20,15 @@ from communique.cli.output import emit_json, progress, say
 @release_options
 @strict_option
 @reader_option
-def command(
+@confidence_option
+def command(  # noqa: PLR0913
     paths: tuple[str, ...],
     *,
     where: str | None,
     database: str | None,
     strict: bool,
     reader: str,
+    min_confidence: float,
     date: str | None,
     issuer: str | None,
     url: str | None,
@@ -36,7 +44,8 @@ def command(
         Graph(where, database=database) as graph,
         progress(releases(paths, date=date, issuer=issuer, url=url), "loading") as items,
     ):
-        for failure in graph.load_releases(items, report, reader=reader):
+        failures = graph.load_releases(items, report, reader=reader, min_confidence=min_confidence)
+        for failure in failures:
             say(f"Error: {failure}")
             if strict:
                 break

@@ -59,6 +59,18 @@ def strict_option(function: F) -> F:
     return click.option("--strict", is_flag=True, help="Stop at the first bad release.")(function)
 
 
+def confidence_option(function: F) -> F:
+    """Add ``--min-confidence``."""
+    option = click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        show_default=True,
+        help="Leave less sure facts out: fewer are told, and more of them are right.",
+    )
+    return option(function)
+
+
 def reader_option(function: F) -> F:
     """Add ``--reader``."""
     option = click.option("--reader", default="rules", show_default=True, help="Which reader.")

@@ -5,7 +5,12 @@ from contextlib import nullcontext
 
 import click
 
-from communique.cli.options import reader_option, release_options, strict_option
+from communique.cli.options import (
+    confidence_option,
+    reader_option,
+    release_options,
+    strict_option,
+)
 from communique.cli.output import emit_json, progress, say
 from communique.loaders.release import Release
 from communique.reading.model import Reader
@@ -15,9 +20,7 @@ from communique.reading.model import Reader
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--text", is_flag=True, help="Add the text that the offsets count in.")
 @click.option("--explain", is_flag=True, help="Show people sentence by sentence why, not JSON.")
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Surer facts only."
-)
+@confidence_option
 @release_options
 @strict_option
 @reader_option

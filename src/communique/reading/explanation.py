@@ -11,7 +11,7 @@ from communique.loaders.release import Release
 from communique.reading.model import Reader, Reading, Span
 
 T = TypeVar("T")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 class Reason(StrEnum):
@@ -113,7 +113,8 @@ def explain(reader: Reader, release: Release) -> Explanation:
     if isinstance(reader, Explainer):
         return reader.explain(release)
     end = len(release.text) if release.end is None else release.end
-    lines = [Span(*found.span()) for found in _LINE.finditer(release.text, 0, end)]
+    found = (line.span() for line in _LINE.finditer(release.text, 0, end))
+    lines = [Span(*ends) for ends in found if release.text[slice(*ends)].strip()]
     return lay_out(reader.read(release), lines)
 
 

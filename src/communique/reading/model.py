@@ -4,7 +4,7 @@ Entities and facts point at each other by position in `Reading.entities`, so tha
 plain value: equal readings compare equal, and nothing in it knows any other release.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -171,9 +171,13 @@ class Reading:
         return tuple(e for e in self.entities if e.kind is Kind.PERSON)
 
     def above(self, confidence: float) -> "Reading":
-        """The same reading with the facts of at least that confidence."""
-        kept = tuple(f for f in self.facts if f.confidence >= confidence)
-        return replace(self, facts=kept)
+        """The same reading with the facts of at least that confidence.
+
+        What is named stays; an unnamed meeting or group goes with the last fact that speaks of it.
+        """
+        from communique.reading.selection import keep_sure
+
+        return keep_sure(self, confidence)
 
 
 class Reader(Protocol):

@@ -1,7 +1,7 @@
 """Readers, found by entry point: the built-in one, and any that another package brings."""
 
 from difflib import get_close_matches
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 from communique.errors import ParameterError
 from communique.reading.model import Reader
@@ -25,16 +25,25 @@ def find_reader(name: str = BUILT_IN) -> Reader:
         The reader.
 
     Raises:
-        ParameterError: If no reader of that name is installed; the nearest is offered.
+        ParameterError: If no reader of that name is installed, the nearest being offered, or if
+            its package is broken.
     """
     if name == BUILT_IN:
         from communique.reading.rules import RulesReader
 
         return RulesReader()
     for point in entry_points(group=GROUP, name=name):
-        reader: Reader = point.load()()
-        return reader
+        return _make(point)
     near = get_close_matches(name, reader_names(), n=1)
     hint = f"Did you mean {near[0]}?" if near else f"Installed: {', '.join(reader_names())}."
     message = f"There is no reader {name!r}."
     raise ParameterError(message, hint)
+
+
+def _make(point: EntryPoint) -> Reader:
+    try:
+        reader: Reader = point.load()()
+    except Exception as error:  # whatever another package raises
+        message = f"The reader {point.name!r} can't be made: {type(error).__name__}: {error}."
+        raise ParameterError(message, f"It is {point.value}; install its package again.") from error
+    return reader

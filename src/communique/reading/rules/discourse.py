@@ -1,6 +1,7 @@
 """What the reader remembers from sentence to sentence: who, where, when, which event."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from communique.reading.model import Kind
 from communique.reading.rules import classes as c
@@ -9,6 +10,10 @@ from communique.reading.rules.drafts import Draft, Registry, title_words
 from communique.reading.rules.lexicon import bag, lexicon
 from communique.reading.rules.topic import split_name
 
+_REMEMBERED = 100
+"""People to look back at, so that time stays linear in the text."""
+_TOGETHER = 20
+"""People whom a plural title may mean at once."""
 _DELEGATIONS = frozenset(("delegation", "delegations", "team", "group", "mission"))
 _RANKED = bag("secretary president minister mayor governor chairman director premier")
 _BELOW = frozenset(("assistant", "under", "deputy", "vice"))
@@ -102,6 +107,7 @@ class Discourse:
             if person in self.recent:
                 self.recent.remove(person)
             self.recent.append(person)
+        del self.recent[:-_REMEMBERED]
         if people:
             first = next(
                 m
@@ -236,7 +242,7 @@ class Discourse:
             return self._write(mention, self.pair)
         if title.plural:
             found = tuple(p for p in matches if p not in exclude)
-            if len(found) > 1:
+            if 1 < len(found) <= _TOGETHER:
                 return self._write(mention, found)
             matches = []
         matches = [p for p in matches if p not in exclude]
@@ -262,12 +268,13 @@ class Discourse:
         key = (name, head)
         if key not in self.holders:
             words, last = title_words(name), head.lower().split()[-1]
-            self.holders[key] = [
+            fitting = (
                 position
                 for position, held in self._titles().get(last, ())
                 if words <= held and not (last in _RANKED and (held - words) & _BELOW)
-            ]
-        return list(dict.fromkeys(self.holders[key]))
+            )
+            self.holders[key] = list(islice(dict.fromkeys(fitting), _REMEMBERED))
+        return self.holders[key]
 
     def _titles(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
         """Everybody's titles under the last word of their head; people are all known by now."""

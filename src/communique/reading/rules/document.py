@@ -118,6 +118,7 @@ class Document:
         day: The day of issue, perhaps without a year.
         home: The ISO codes of the issuer's own places, where known.
         title: The headline.
+        crowded: Whether a sentence joins more names than are told of.
         trace: What takes in the candidates that come to nothing.
     """
 
@@ -130,6 +131,7 @@ class Document:
     day: str | None = None
     home: str | None = None
     title: str = ""
+    crowded: bool = False
     trace: Trace = NO_TRACE
 
     def words(self, start: int, end: int) -> str:

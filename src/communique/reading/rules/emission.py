@@ -9,12 +9,17 @@ from communique.reading.rules.document import Mention, Sort
 from communique.reading.rules.engagements import enter_engagement, remember
 from communique.reading.rules.findings import Clause, Ends, Finding, Scene, is_own_voice
 
+_MOST = 200
+"""Pairs that one verb may join."""
+_TOGETHER = 20
+"""People who may all have met each other at once."""
 _PERFORMED = frozenset((Predicate.THANKED, Predicate.CONGRATULATED))
 _PEOPLE = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
 
 
 def emit(scene: Scene, clause: Clause) -> list[Finding]:
     """The facts of a clause, one for each pair of its ends; the sentence remembers them."""
+    clause = _bound(scene, clause)
     match, discourse = clause.match, scene.discourse
     predicate = match.frame.predicate
     day, until, own = settings.pick_day(
@@ -124,6 +129,16 @@ def _near(scene: Scene, place: Mention) -> When | None:
     return next((w for w in scene.dates if w.start == k), None)
 
 
+def _bound(scene: Scene, clause: Clause) -> Clause:
+    """Keep a sentence of nothing but names from telling that all of them met all others."""
+    subjects = clause.subjects[:_MOST]
+    if len(subjects) * len(clause.objects) <= _MOST:
+        return clause
+    scene.discourse.doc.crowded = True
+    objects = clause.objects[: max(1, _MOST // len(subjects))]
+    return replace(clause, subjects=subjects, objects=objects)
+
+
 def _is_trilateral(scene: Scene) -> bool:
     tokens = scene.discourse.doc.tokens[scene.sentence.first : scene.sentence.last]
     return any(t.low in ("trilateral", "quadrilateral") for t in tokens)
@@ -133,8 +148,8 @@ def _among(found: list[Finding]) -> list[Finding]:
     """In a trilateral the other two met each other as well."""
     return [
         replace(right, subject=left.object, subject_span=left.object_span, rule="met.trilateral")
-        for n, left in enumerate(found)
-        for right in found[n + 1 :]
+        for n, left in enumerate(found[:_TOGETHER])
+        for right in found[n + 1 : _TOGETHER]
         if left.subject == right.subject and left.object != right.object
     ]
 

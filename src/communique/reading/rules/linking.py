@@ -1,6 +1,7 @@
 """Which mentions of people are one person."""
 
 import unicodedata
+from itertools import islice
 
 from communique.reading.model import Kind
 from communique.reading.rules import classes as c
@@ -9,6 +10,7 @@ from communique.reading.rules.drafts import Draft, Registry, title_words
 from communique.reading.rules.lexicon import bag
 
 _MANY = 50
+"""People of one name to choose from, so that time stays linear in the text."""
 _HE = bag("mr sir king prince emperor sultan emir sheikh shri lord tuan encik")
 _SHE = bag("ms mrs miss madam madame dame lady queen princess empress smt datin puan chairwoman")
 _PLAIN = {"prime", "foreign", "affairs", "external"}
@@ -44,7 +46,7 @@ def _link(
     """The person that a mention names, made when it is a new one."""
     keys = _keys(doc, mention)
     rarest = min((index.get(key, []) for key in keys), key=len, default=[])
-    matches = [p for p in rarest if keys <= registry.drafts[p].keys]
+    matches = list(islice((p for p in rarest if keys <= registry.drafts[p].keys), _MANY))
     if not matches and mention.titles and len(keys) > 1:
         matches = _same_holder(doc, mention, index, registry)
     if matches:
@@ -66,7 +68,7 @@ def _same_holder(
     surname, initial = _fold(doc.tokens[hi - 1].low), doc.tokens[lo].low[0]
     return [
         p
-        for p in index.get(surname, ())
+        for p in index.get(surname, ())[:_MANY]
         if registry.drafts[p].name[0].lower() == initial
         and any(title_words(t.name) in words for t in registry.drafts[p].titles)
     ]
@@ -118,7 +120,7 @@ def _best(mention: Mention, matches: list[int], said: dict[int, list[Mention]]) 
 
 def _add_titles(draft: Draft, titles: list[Title]) -> None:
     """Add offices, leaving out those that only shorten one that is there."""
-    for title in titles:
+    for title in titles[: max(0, _MANY - len(draft.titles))]:
         words = title_words(title.name)
         shorter = [t for t in draft.titles if words <= title_words(t.name) | _PLAIN]
         if shorter and (title.body is None or any(words <= title_words(t.name) for t in shorter)):

@@ -15,7 +15,9 @@ LONGEST = 1_000_000
 
 _NEAR = {"today": 0, "this": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
 """Days from what a text calls so to its day of issue."""
-_COMMON = frozenset(("the", "of", "and", "to", "in", "for", "with", "is", "was", "by"))
+_COMMON = frozenset(("the", "of", "and", "to", "for", "with", "by"))
+"""Words of which no English prose is free, and that no neighbour of English shares."""
+_ENDS = frozenset(".!?;:")
 
 
 def prepare(release: Release) -> tuple[Document, list[str]]:
@@ -31,10 +33,12 @@ def prepare(release: Release) -> tuple[Document, list[str]]:
         end = release.body + LONGEST
     head = tokenize(text, *_headline(release))
     body = tokenize(text, release.body, end)
-    problem = _problem(text, release.body, end, [t.low for t in body if t.word])
+    problem = _problem(text, release.body, end, [t for t in body if t.word])
     if problem:
         notes.append(problem)
         head, body = [], []
+    elif not any(t.text in _ENDS for t in body):
+        notes.append("No sentence ends in the body: headlines alone tell little.")
     tokens = head + body
     sentences = _split(text, head, body)
     kept = [s for s in sentences if s.last - s.first <= layout.LONGEST]
@@ -73,7 +77,7 @@ def _split(text: str, head: list[Token], body: list[Token]) -> list[Sentence]:
     return sentences
 
 
-def _problem(text: str, start: int, end: int, words: list[str]) -> str | None:
+def _problem(text: str, start: int, end: int, words: list[Token]) -> str | None:
     """Why a body can't be read, in a sentence."""
     if not words:
         return "The body is empty." if not text[start:end].strip() else "The body has no words."
@@ -81,9 +85,17 @@ def _problem(text: str, start: int, end: int, words: list[str]) -> str | None:
     letters = [ch for ch in sample if ch.isalpha()]
     if sum(ch > "\u2e80" for ch in letters) * 3 > len(letters):
         return "The body is not in English; this reader reads English only."
-    if len(words) >= 40 and sum(w in _COMMON for w in words[:400]) * 25 < len(words[:400]):
+    if _is_foreign(words[:400]):
         return "The body does not look like English prose; nothing was read."
     return None
+
+
+def _is_foreign(words: list[Token]) -> bool:
+    """Whether common English words are missing; in few words names prove nothing."""
+    common = sum(word.low in _COMMON for word in words)
+    small = sum(not word.cap for word in words)
+    enough = len(words) >= 40 or (len(words) >= 8 and small * 2 >= len(words))
+    return enough and common * 25 < len(words)
 
 
 @cache

@@ -76,6 +76,8 @@ class RulesReader:
             return empty, Registry(document)
         registry = _find_mentions(document)
         findings = review(registry, _find_facts(document, registry))
+        if document.crowded:
+            notes.append("A sentence joins more names than are told of: only the first were read.")
         entities, facts = assemble(registry, findings)
         facts = correct(facts, entities) if self._corrected else facts
         day = release.date or document.day

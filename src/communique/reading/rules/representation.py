@@ -16,6 +16,8 @@ _INCLUDED = bag("included includes include including comprised comprising by")
 _TOOK_PART = bag("participated participate attended attend joined took participating attending")
 _CONVENED = bag("convened hosted held organised organized co-hosted chaired")
 _LED = frozenset(("led", "headed", "co-led", "chaired"))
+_MOST = 6
+"""Leaders who meet each new one, so that a text of nothing else stays bounded."""
 _BODIES = Frame("bodies", Predicate.ATTENDED, ("",), frozenset(("organization",)), 0.75)
 _LEADERS = Frame("leaders", Predicate.ATTENDED, ("",), frozenset(("person", "title")), 0.75)
 _EVENT = Frame("event", Predicate.ATTENDED, ("",), frozenset(("event",)), 0.75)
@@ -143,7 +145,8 @@ def seat(scene: Scene, at: int, leaders: Ends) -> list[Finding]:
         told += [make(scene, at, m, e, event, Predicate.ATTENDED, "attended.led") for e, m in team]
     others = [e for e in discourse.seated if e not in {e for e, _ in team}]
     told += [_meet(scene, at, e, m, other) for e, m in team for other in others]
-    discourse.seated = tuple(dict.fromkeys((*discourse.seated, *(e for e, _ in team))))
+    seated = tuple(dict.fromkeys((*discourse.seated, *(e for e, _ in team))))
+    discourse.seated = seated[-_MOST:]
     return told
 
 

@@ -6,6 +6,8 @@ from communique.reading.rules.drafts import Registry
 from communique.reading.rules.findings import Finding
 from communique.reading.rules.lexicon import bag
 
+_RECENT = 200
+"""Facts to compare one with, so that time stays linear in the text."""
 _GENERAL = bag(
     "leaders officials representatives ministers counterparts delegations leader counterpart"
 )
@@ -20,7 +22,7 @@ def review(registry: Registry, findings: list[Finding]) -> list[Finding]:
         alike = told.setdefault(
             (finding.predicate, frozenset((finding.subject, finding.object))), []
         )
-        twin = next((k for k in alike if _is_same(k, finding)), None)
+        twin = next((k for k in alike[-_RECENT:] if _is_same(k, finding)), None)
         if twin is None:
             kept.append(finding)
             alike.append(finding)
@@ -33,7 +35,8 @@ def review(registry: Registry, findings: list[Finding]) -> list[Finding]:
         finding.event = _follow(renamed, finding.event)
         finding.object = _follow(renamed, finding.object) or finding.object
     lede = _lede_end(registry)
-    return [f for f in kept if f.evidence.start >= lede or not _is_vague(registry, f, kept)]
+    met = [f for f in kept if f.predicate is Predicate.MET_WITH][:_RECENT]
+    return [f for f in kept if f.evidence.start >= lede or not _is_vague(registry, f, met)]
 
 
 def _lede_end(registry: Registry) -> int:

@@ -1,0 +1,30 @@
+"""The pages under docs: their links lead somewhere, and they tell all there is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from communique.reading.model import Predicate
+from communique.reading.readers import GROUP
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    """No dead link within the repository."""
+    for target in re.findall(r"\]\(([^)#:\s]+)\)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_guideline_tells_of_every_predicate() -> None:
+    """And the evaluation leads to it."""
+    text = (DOCS / "guideline.md").read_text("utf-8")
+    assert all(f"| `{predicate}` |" in text for predicate in Predicate)
+    assert "(guideline.md)" in (DOCS / "evaluation.md").read_text("utf-8")
+
+
+def test_the_page_on_readers_names_the_group_of_entry_points() -> None:
+    """As the code looks it up."""
+    assert f'entry-points."{GROUP}"' in (DOCS / "readers.md").read_text("utf-8")
