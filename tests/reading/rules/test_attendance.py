@@ -39,7 +39,7 @@ _B = "Mayor Oskar Brenn"
         ),
         (
             f"{_A} and officials from the Harbour Office convened a meeting.",
-            {(V, "hosted", "meeting")},
+            {(V, "hosted", "meeting"), ("Harbour Office", "hosted", "meeting")},
         ),
         (
             f"{_A} visited Oslo. She visited Lisbon with its mayor, {_B}. She visited Rome.",

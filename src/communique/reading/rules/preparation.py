@@ -7,7 +7,7 @@ from communique.reading.rules import dates, layout
 from communique.reading.rules.classes import classify
 from communique.reading.rules.document import Document, Sentence
 from communique.reading.rules.gazetteer import gazetteer
-from communique.reading.rules.lexicon import read_lines
+from communique.reading.rules.lexicon import lexicon, read_lines
 from communique.reading.rules.tokens import Token, tokenize
 
 LONGEST = 1_000_000
@@ -15,6 +15,7 @@ LONGEST = 1_000_000
 
 _NEAR = {"today": 0, "this": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
 """Days from what a text calls so to its day of issue."""
+_FEW, _MANY = 8, 40
 _COMMON = frozenset(("the", "of", "and", "to", "for", "with", "by"))
 """Words of which no English prose is free, and that no neighbour of English shares."""
 _ENDS = frozenset(".!?;:")
@@ -91,11 +92,14 @@ def _problem(text: str, start: int, end: int, words: list[Token]) -> str | None:
 
 
 def _is_foreign(words: list[Token]) -> bool:
-    """Whether common English words are missing; in few words names prove nothing."""
-    common = sum(word.low in _COMMON for word in words)
-    small = sum(not word.cap for word in words)
-    enough = len(words) >= 40 or (len(words) >= 8 and small * 2 >= len(words))
-    return enough and common * 25 < len(words)
+    """Whether common English words are missing; in few words, whether most are no English."""
+    if sum(word.low in _COMMON for word in words) * 25 >= len(words):
+        return False
+    if len(words) >= _MANY:
+        return True
+    small = [word.low for word in words if not word.cap]
+    known = sum(low in lexicon().words for low in small)
+    return len(words) >= _FEW and len(small) * 2 >= len(words) and known * 2 < len(small)
 
 
 @cache
