@@ -6,6 +6,7 @@ from communique.loaders.release import Release
 from communique.reading.rules import dates, layout
 from communique.reading.rules.classes import classify
 from communique.reading.rules.document import Document, Sentence
+from communique.reading.rules.frames import verb_forms
 from communique.reading.rules.gazetteer import gazetteer
 from communique.reading.rules.lexicon import read_lines
 from communique.reading.rules.tokens import Token, tokenize
@@ -91,11 +92,13 @@ def _problem(text: str, start: int, end: int, words: list[Token]) -> str | None:
 
 
 def _is_foreign(words: list[Token]) -> bool:
-    """Whether common English words are missing; in few words names prove nothing."""
+    """Whether common English words are missing; in few words an English verb is enough."""
     common = sum(word.low in _COMMON for word in words)
-    small = sum(not word.cap for word in words)
-    enough = len(words) >= 40 or (len(words) >= 8 and small * 2 >= len(words))
-    return enough and common * 25 < len(words)
+    if len(words) >= 40:
+        return common * 25 < len(words)
+    small = [word for word in words if not word.cap]
+    known = common or any(word.low in verb_forms() for word in small)
+    return len(words) >= 8 and len(small) * 2 >= len(words) and not known
 
 
 @cache
