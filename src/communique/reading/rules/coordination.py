@@ -11,7 +11,11 @@ from communique.reading.rules.phrases import read_phrase
 _CHAIRED = frozenset(("group", "committee", "council", "assembly", "commission", "sub-committee"))
 
 
-_VAST = bag("region regions area areas country countries continent world capital nation post")
+_VAST = bag(
+    "progress works work situation arrangements operations operation preparations implementation "
+    "conditions development developments "
+    "region regions area areas country countries continent world capital nation post"
+)
 _NOT_HELD = bag("visit call calls talks discussions discussion day week race talk engagement night")
 _LINKS = (
     "as well as",
@@ -45,10 +49,16 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
             if not _contains(doc, found, mention):
                 found.append(mention)
                 _mark(doc, mention)
-        elif not found or mention.sort not in _LIST_SORTS:
+        elif mention.sort not in _LIST_SORTS or not (found or _is_summed(doc, mention, last)):
             break
         k = _next(doc, mention.end, last)
     return found
+
+
+def _is_summed(doc: Document, mention: Mention, last: int) -> bool:
+    """``a number of enterprises, including Quaylink``: the group only sums up what follows."""
+    k = mention.end + (mention.end < last and doc.tokens[mention.end].text == ",")
+    return k < last and doc.tokens[k].low in ("including", "such", "namely")
 
 
 def _is_verb(doc: Document, k: int) -> bool:
@@ -115,7 +125,7 @@ def _next(doc: Document, k: int, last: int) -> int | None:
         return _after_link(doc, k, (*_LINKS, "including", "such as"))
     n = k + 1
     n += n < last and doc.tokens[n].low == "and"
-    linked = _after_link(doc, n, (*_LINKS, "including"))
+    linked = _after_link(doc, n, (*_LINKS, "including", "namely"))
     if linked is not None:
         return linked
     m = n

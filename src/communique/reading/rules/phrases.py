@@ -6,6 +6,7 @@ from communique.reading.rules.document import Document, Mention, Sort
 from communique.reading.rules.frames import verb_forms
 from communique.reading.rules.lexicon import bag
 
+_POSSESSIVES = bag("his her its their our")
 _DEFINITE = bag("the these those both his her their its this that")
 _EXTENDING = frozenset(("of", "to"))
 _OF_ANYTHING = bag(
@@ -73,7 +74,8 @@ def _before_name(doc: Document, phrase: Mention | None, last: int) -> Mention | 
     if phrase is None or phrase.sort is not Sort.GROUP or phrase.end >= last:
         return phrase
     k = phrase.end
-    if doc.tokens[k].text == "," and phrase.head in ("counterpart", "colleague", "friend"):
+    owned = doc.tokens[phrase.start].low in _POSSESSIVES and not phrase.head.endswith("s")
+    if doc.tokens[k].text == "," and owned:
         k += 1
     inner = doc.at[k] if k < last else None
     return inner if inner is not None and inner.sort is Sort.PERSON and inner.start == k else phrase
