@@ -77,12 +77,26 @@ def test_what_came_to_nothing_has_a_reason() -> None:
         ("Ms Ana Velt may visit Lisbon.", "visit", Reason.UNREAL),
         ("Ms Ana Velt attended quickly.", "attended", Reason.NO_OBJECT),
         ("The report visited Lisbon.", "visited", Reason.NO_OTHER),
+        ("The Harbour Forum was organised in April.", "organised", Reason.NO_SUBJECT),
         ("Norway met with Mr Oskar Brenn.", "met", Reason.WRONG_SORT),
     ],
 )  # fmt: skip
 def test_each_reason_is_told_where_it_holds(body: str, told: str, reason: Reason) -> None:
     """The words that might have told a fact, and why they tell none."""
     assert drops(explain(RulesReader(), release_of(body))).get(told) is reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ms Ana Velt spoke today with Mr Oskar Brenn.",
+        "Ms Ana Velt and Mr Oskar Brenn discussed the port.",
+        "Ms Ana Velt and Mr Oskar Brenn met in Lisbon.",
+    ],
+)
+def test_what_told_a_fact_or_could_tell_none_is_not_dropped(body: str) -> None:
+    """Other rules of a verb that did tell one, and verbs whose preposition is missing."""
+    assert not drops(explain(RulesReader(), release_of(body)))
 
 
 def test_a_reader_without_a_trace_is_told_of_by_its_reading() -> None:

@@ -61,7 +61,10 @@ def match_verb(doc: Document, sentence: Sentence, verb: Verb) -> list[Match]:
         if match is not None:
             match.status = status
             found.append(match)
-            doc.trace.forget(verb.at)
+        elif passive and "" in frame.slots and not frame.noun:
+            doc.trace.drop(verb.at, frame.rule, Reason.NO_SUBJECT)
+    if found:
+        doc.trace.forget(verb.at)
     if (
         len(found) > 1
         and found[0].frame.predicate is Predicate.MET_WITH
@@ -119,7 +122,8 @@ def _match_active(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -
     if hosted is not None:
         return hosted
     if slot is None:
-        doc.trace.drop(verb.at, frame.rule, Reason.NO_SLOT)
+        if "" in frame.slots:
+            doc.trace.drop(verb.at, frame.rule, Reason.NO_SLOT)
         return _match_joint(doc, sentence, verb, frame, noun)
     objects = _read_objects(doc, sentence, verb, frame, (k, slot))
     if not objects:
