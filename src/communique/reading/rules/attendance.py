@@ -140,6 +140,8 @@ def _read_being_there(scene: Scene) -> list[Finding]:
             continue
         at = k + step
         events = read_list(doc, at + 1, last, _ANY)[:1] if doc.tokens[at].low == "at" else []
+        if not events and (doc.tokens[i + 1].low != "also" or step == 1):
+            continue
         event = discourse.resolve(events[0])[0] if events else discourse.event
         verb = read_verb(doc, k, first, frozenset(("past",)))
         who = find_subject(doc, scene.sentence, verb) if verb is not None else None

@@ -12,9 +12,10 @@ from communique.reading.rules.lexicon import bag, lexicon
 from communique.reading.rules.missions import send
 
 _PARTICIPANTS = bag(
-    "participants participant attendees participated attended attending joined included include "
-    "participating members speakers present guest guests"
+    "participants participant attendees participated attended attending participating speakers "
+    "guest guests joined"
 )
+_INCLUDED = bag("included include includes including were are")
 
 
 @dataclass(slots=True)
@@ -60,11 +61,18 @@ def read_lead(doc: Document, sentence: Sentence, previous: Lead | None) -> Lead 
         return Lead("delegation", own, sentence)
     if words >= {"joined", "by"} and not words & {"participants", "attendees"}:
         return Lead("company", own, sentence)
-    if words & _PARTICIPANTS:
+    if words & _PARTICIPANTS or _includes_guests(doc, sentence, words):
         return Lead("participants", own or "guest" in words or "guests" in words, sentence)
     if previous is not None and doc.tokens[sentence.first].low in ("from", "for", "and", "also"):
         return Lead(previous.sort, own or previous.own, sentence)
     return None
+
+
+def _includes_guests(doc: Document, sentence: Sentence, words: set[str]) -> bool:
+    """``Harbour leaders at today's meeting included:``: people, a gathering, and a list."""
+    flags = [doc.flags[k] for k in range(sentence.first, sentence.last)]
+    gathered = any(f & c.EVENT for f in flags) and any(f & c.GROUP for f in flags)
+    return bool(words & _INCLUDED) and gathered
 
 
 def read_item(

@@ -17,6 +17,8 @@ _DETERMINERS = bag("a an the his her their its several some very")
 _NOUN_WINDOW = 7
 _OF = frozenset(("of",))
 _OVER = frozenset(("of", "for", "from", "on"))
+_CLOSE = ("met.speak", "met.consult")
+"""Rules that take people alone: one speaks to an imperative as well."""
 _GATHERINGS = frozenset(("roundtable", "summit"))
 
 
@@ -145,7 +147,8 @@ def _read_objects(
         return []
     if frame.rule == "attended.join" and not _is_joined(doc, verb, objects[0]):
         return []
-    if "group" in frame.objects and slot == k and frame.predicate is Predicate.MET_WITH:
+    known = slot == k or frame.rule in _CLOSE
+    if "group" in frame.objects and known and frame.predicate is Predicate.MET_WITH:
         return [m for m in objects if m.sort is not Sort.GROUP or is_known_group(m)]
     return objects
 
@@ -163,7 +166,7 @@ def _match_relative(doc: Document, sentence: Sentence, verb: Verb, frame: Frame)
     before = subjects[0].start - 1 if subjects else -1
     before -= before > sentence.first and doc.tokens[before].low in ("that", "which")
     event = doc.at[before] if before > sentence.first else None
-    if event is None or event.sort is not Sort.EVENT or subjects is None:
+    if event is None or event.sort is not Sort.EVENT or not subjects:
         return None
     return Match(frame, verb, [event], verb.at + 1, subjects=subjects)
 

@@ -38,9 +38,10 @@ _PARTIES = Frame(
 )  # fmt: skip
 _BY_BODIES = (Predicate.SIGNED, Predicate.THANKED, Predicate.HOSTED, Predicate.ATTENDED)
 _EVENTS = frozenset(("event",))
+_NAMED = frozenset(("named-event",))
 _DEEDS = {
     "hosting": Frame("noun.hosting", Predicate.HOSTED, ("of",), _EVENTS, 0.75),
-    "participation": Frame("noun.participation", Predicate.ATTENDED, ("in", "at"), _EVENTS, 0.75),
+    "participation": Frame("noun.participation", Predicate.ATTENDED, ("in", "at"), _NAMED, 0.75),
     "attendance": Frame("noun.attendance", Predicate.ATTENDED, ("at",), _EVENTS, 0.75),
 }
 _GRATEFUL = bag("grateful thankful appreciative indebted")

@@ -93,13 +93,21 @@ def _main_after(doc: Document, agents: list[Mention], last: int) -> list[Mention
 
 
 def _fits_patient(frame: Frame, subjects: list[Mention]) -> bool:
-    events = frame.objects & {"event", "named-event", "held-event", "signing"}
-    is_event = subjects[0].sort in (Sort.EVENT, Sort.AGREEMENT) or (
-        subjects[0].sort is Sort.ORGANIZATION and not subjects[0].head
-    )
+    """Whether what the verb befalls is of the kind that the frame asks for."""
+    if not subjects:
+        return False
+    befallen = subjects[0]
     if "agreement" in frame.objects:
-        return subjects[0].sort is Sort.AGREEMENT
-    return is_event if events else not is_event
+        return befallen.sort is Sort.AGREEMENT
+    if frame.predicate in OF_EVENTS:
+        general = frame.objects & {"event", "named-event", "held-event"}
+        return _is_event(befallen) and bool(general or befallen.head in frame.objects)
+    return not _is_event(befallen)
+
+
+def _is_event(mention: Mention) -> bool:
+    unknown = mention.sort is Sort.ORGANIZATION and not mention.head
+    return mention.sort in (Sort.EVENT, Sort.AGREEMENT) or unknown
 
 
 def _patient(

@@ -13,6 +13,10 @@ _COMPANY = frozenset((
     ("joined", "by"), ("accompanied", "by"), ("along", "with"), ("together", "with"),
 ))  # fmt: skip
 _BREAKS = bag("was were is are be will that which who met said and ;") - {"and"}
+_ANYBODY = bag(
+    "you you'd you'll you've you're anyone everyone everybody someone nobody it one there"
+)
+"""Subjects that are nobody the text tells of; what they do is no fact."""
 _BEFORE_SUBJECT = bag("who which that")
 
 
@@ -54,6 +58,8 @@ def _at_word(doc: Document, k: int, floor: int) -> int | list[Mention] | None:  
         return _antecedent(doc, k, floor)
     if token.low in _SKIPPED or f & c.ADVERB:
         return k - 1
+    if token.low in _ANYBODY:
+        return []
     if token.low in _STARTS_VERB or token.cap or not token.word:
         return None
     if f & (c.GROUP | c.EVENT):
