@@ -35,6 +35,10 @@ _STOPS = bag(
 )
 
 
+_PERSONAL = bag("i you he she it we they that there who what where how here let")
+"""``I'm``, ``they've``, ``that's``: no names."""
+
+
 @cache
 def _of_word(low: str) -> int:
     """The classes that depend on the word alone."""
@@ -47,7 +51,9 @@ def _of_word(low: str) -> int:
     for members, bit in _MEMBERS:
         if low in getattr(words, members):
             flags |= bit
-    if low in _STOPS or low in words.conjunctions or low in words.openers:
+    if low in _STOPS or low.partition("'")[0] in _PERSONAL or low in words.conjunctions or (
+        low in words.openers
+    ):  # fmt: skip
         flags |= STOP
     if _singular(low) in words.event_heads and low not in words.office_heads:
         flags |= EVENT

@@ -5,7 +5,7 @@ from itertools import islice
 
 from communique.reading.model import Kind
 from communique.reading.rules import classes as c
-from communique.reading.rules.document import Document, Mention, Sentence, Sort
+from communique.reading.rules.document import Document, Mention, Sentence, Sort, Title
 from communique.reading.rules.drafts import Draft, Registry, title_words
 from communique.reading.rules.lexicon import bag, lexicon
 from communique.reading.rules.topic import split_name
@@ -63,6 +63,7 @@ class Discourse:
         event: The last event.
         topic: The named event of the headline.
         speaker: Who says ``I``.
+        spoken: Whether the text is a transcript with speakers' labels.
         home: The issuer's country, for ``we``.
         ahead: Whether the journey that the text tells of is still planned.
         day: The day that holds until the text states another.
@@ -84,6 +85,7 @@ class Discourse:
     topic: int | None = None
     speaker: int | None = None
     home: int | None = None
+    spoken: bool = False
     day: str | None = None
     anchor: str | None = None
     place: int | None = None
@@ -245,10 +247,19 @@ class Discourse:
             if 1 < len(found) <= _TOGETHER:
                 return self._write(mention, found)
             matches = []
-        matches = [p for p in matches if p not in exclude]
+        matches = self._own(title, [p for p in matches if p not in exclude])
         if matches and (mention.definite or title.body is None or len(matches) == 1):
             return self._write(mention, (self._latest(matches),))
         return (self.registry.enter(mention, wanted=False),)
+
+    def _own(self, title: Title, holders: list[int]) -> list[int]:
+        """``the President``: first those whose office no country or body tells from another's."""
+        if title.body is not None or len(holders) < 2:
+            return holders
+        words = title_words(title.name)
+        drafts = self.registry.drafts
+        plain = [p for p in holders if any(title_words(t.name) == words for t in drafts[p].titles)]
+        return plain or holders
 
     def _hold(self, head: str) -> bool:
         """Whether both of the last pair hold such an office: ``the Ministers``."""

@@ -92,6 +92,7 @@ class Sentence:
         last: After its last token.
         paragraph: Number of its paragraph, the headline being -1.
         bullet: Whether it is an item of a list.
+        label: Whether it only names who speaks next: ``MINISTER OYEN:``.
         listed: Whether a lead-in before it says that participants are listed.
         mentions: What it mentions, in order, without overlap.
     """
@@ -101,6 +102,7 @@ class Sentence:
     paragraph: int
     bullet: bool = False
     listed: bool = False
+    label: bool = False
     mentions: list[Mention] = field(default_factory=list)
 
 

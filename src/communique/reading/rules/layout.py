@@ -16,6 +16,7 @@ _STARTERS = bag(
 )
 _WRAPPED = 60
 _WIDEST = 120
+_LABEL = 8
 
 
 def split(text: str, tokens: list[Token], paragraph: int = 0) -> list[Sentence]:
@@ -34,14 +35,24 @@ def split(text: str, tokens: list[Token], paragraph: int = 0) -> list[Sentence]:
     shortest = _WRAPPED if _is_wrapped(text, tokens) else len(text)
     for i in range(1, len(tokens) + 1):
         new_paragraph = i == len(tokens) or _breaks(text, tokens, i, shortest)
-        if not new_paragraph and not _ends(tokens, i):
+        label = _is_label(tokens, first, i)
+        if not (new_paragraph or label or _ends(tokens, i)):
             continue
-        sentences.append(Sentence(first, i, paragraph, bullet))
+        sentences.append(Sentence(first, i, paragraph, bullet, label=label))
         first = i
         if new_paragraph:
             paragraph += 1
             bullet = _is_bullet(tokens, i)
     return sentences if tokens else []
+
+
+def _is_label(tokens: list[Token], first: int, i: int) -> bool:
+    """Whether tokens name a speaker: up to eight words in capitals and a colon."""
+    if tokens[i - 1].text != ":" or not 2 <= i - first <= _LABEL + 1:
+        return False
+    words = [t.text for t in tokens[first : i - 1]]
+    named = any(len(word) > 1 and word.isalpha() for word in words)
+    return named and all(word.isupper() or word in "-.’'," for word in words)
 
 
 def _is_bullet(tokens: list[Token], i: int) -> bool:

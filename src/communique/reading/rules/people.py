@@ -16,6 +16,8 @@ _ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
 
 def find_people(doc: Document, sentence: Sentence) -> None:
     """Find the people of a sentence, and offices that stand there without a name."""
+    if sentence.label and sentence.last - sentence.first < 3:
+        return
     i = sentence.first
     signature = read_signature(doc, sentence)
     while i < sentence.last:

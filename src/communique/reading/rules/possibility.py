@@ -21,15 +21,28 @@ def is_possible(scene: Scene, clause: Clause) -> bool:
     subjects, predicate = clause.subjects, clause.match.frame.predicate
     if not subjects or not clause.objects:
         return False
-    if is_own_voice(scene, subjects) and predicate not in _OWN_DEEDS:
+    if is_own_voice(scene, subjects) and not _is_own_deed(scene, clause):
         return False
     drafts = scene.discourse.registry.drafts
     kinds = {drafts[e].kind for e, _ in subjects}
     if Kind.EVENT in kinds or (predicate in _PERSONAL and not _acts(scene, clause, kinds)):
         return False
+    others = {drafts[e].kind for e, _ in clause.objects}
+    if predicate is Predicate.ACCOMPANIED and others & {Kind.PLACE, Kind.EVENT}:
+        return False
     if kinds <= {Kind.GROUP} and all(_is_unnamed(m) for _, m in subjects):
         return False
     return predicate is not Predicate.VISITED or not _is_home(scene, clause)
+
+
+def _is_own_deed(scene: Scene, clause: Clause) -> bool:
+    """Whether ``I`` and ``we`` are taken at their word: for thanks; in speech for what is past."""
+    predicate, verb = clause.match.frame.predicate, clause.match.verb
+    if predicate in (Predicate.THANKED, Predicate.CONGRATULATED):
+        return True
+    low = scene.discourse.doc.tokens[verb.at].low
+    past = low.endswith("ed") or low in ("met", "went", "flew", "saw", "spoke")
+    return predicate in _OWN_DEEDS and (past or not scene.discourse.spoken)
 
 
 def _acts(scene: Scene, clause: Clause, kinds: set[Kind]) -> bool:

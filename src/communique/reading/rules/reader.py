@@ -114,6 +114,9 @@ def _find_facts(document: Document, registry: Registry) -> list[Finding]:
     speakers = transcripts.find_speakers(document, discourse)
     transcript = transcripts.Transcript(speakers)
     dialogue = transcripts.is_dialogue(document, speakers)
+    discourse.spoken = any(sentence.label for sentence in document.sentences)
+    if discourse.spoken:
+        discourse.home = None
     if speakers:
         discourse.place = transcripts.header_place(document, discourse)
     findings: list[Finding] = []
@@ -125,8 +128,9 @@ def _find_facts(document: Document, registry: Registry) -> list[Finding]:
         if taken:
             continue
         before = discourse.leaders
-        if speakers:
-            transcripts.hear(discourse, transcript, sentence)
+        transcripts.hear(discourse, transcript, sentence)
+        if sentence.label or _asks(document, sentence):
+            continue
         findings += _read_sentence(discourse, sentence)
         if discourse.leaders != before:
             recent = delegations.name_leaders(discourse, findings[-_RECENT:], sentence)
@@ -135,6 +139,11 @@ def _find_facts(document: Document, registry: Registry) -> list[Finding]:
             findings += transcripts.read_line(discourse, transcript, sentence, dialogue=dialogue)
         discourse.remember(sentence)
     return lists.drop_groups(discourse, findings)
+
+
+def _asks(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a question, which tells nothing."""
+    return document.tokens[sentence.last - 1].text == "?"
 
 
 def _read_list(

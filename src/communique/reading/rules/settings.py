@@ -48,6 +48,8 @@ def pick_day(
         if when.weekday is not None:
             day = resolve_weekday(when.weekday, discourse.doc.day, status is Status.PLANNED)
         return day, when.until, True
+    if discourse.spoken:
+        return None, None, False
     if discourse.day and discourse.paragraph == sentence.paragraph:
         return discourse.day, None, False
     return (discourse.anchor if status is Status.OCCURRED else None), None, False

@@ -42,13 +42,10 @@ def find_speakers(doc: Document, discourse: Discourse) -> list[int]:
 
 
 def _label(doc: Document, discourse: Discourse, sentence: Sentence) -> int | None:
-    """The person whose label opens a sentence: ``FOREIGN MINISTER OYEN:``."""
-    for k in range(sentence.first, min(sentence.last, sentence.first + 9)):
-        if doc.tokens[k].text == ":" and k > sentence.first + 1:
-            return _person(discourse, doc.tokens[k - 1].low)
-        if not (doc.tokens[k].text.isupper() or doc.tokens[k].text in "-.’'"):
-            return None
-    return None
+    """The person whose label a sentence is: ``FOREIGN MINISTER OYEN:``."""
+    if not sentence.label or sentence.last - sentence.first < 3:
+        return None
+    return _person(discourse, doc.tokens[sentence.last - 2].low)
 
 
 def _person(discourse: Discourse, surname: str) -> int | None:
@@ -65,10 +62,9 @@ def is_dialogue(doc: Document, speakers: list[int]) -> bool:
 
 
 def hear(discourse: Discourse, transcript: Transcript, sentence: Sentence) -> None:
-    """Know who speaks, once a label says so."""
-    speaker = _label(discourse.doc, discourse, sentence)
-    if speaker is not None:
-        transcript.speaker = discourse.speaker = speaker
+    """Know who speaks, once a label says so; a moderator or a question is nobody."""
+    if sentence.label:
+        transcript.speaker = discourse.speaker = _label(discourse.doc, discourse, sentence)
 
 
 def read_line(
