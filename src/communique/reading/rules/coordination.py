@@ -16,6 +16,8 @@ _VAST = bag(
     "conditions development developments "
     "region regions area areas country countries continent world capital nation post"
 )
+_ROUTINE = bag("meetings briefings engagements events activities calls programs efforts")
+"""``attends meetings and briefings``: nothing that could be told from another."""
 _NOT_HELD = bag("visit call calls talks discussions discussion day week race talk engagement night")
 _LINKS = (
     "as well as",
@@ -296,6 +298,8 @@ def _accepts_event(doc: Document, mention: Mention, wanted: frozenset[str]) -> b
         return True
     if "held-event" in wanted:
         return mention.head not in _NOT_HELD
+    if "event" in wanted and mention.head in _ROUTINE and not mention.definite:
+        return False
     return mention.head in wanted
 
 

@@ -76,15 +76,23 @@ def _read(tokens: list[Token], i: int, last: int, today: str | None) -> When | N
     low = tokens[i].low
     if low in _RELATIVE:
         return _read_relative(tokens, i, i + 1, last, shift(today, _RELATIVE[low]))
-    if low in MONTHS and tokens[i].cap:
-        return _read_month_first(tokens, i, last, today)
-    if low in WEEKDAYS and tokens[i].cap:
-        return _read_weekday(tokens, i, last, today)
+    if tokens[i].cap and (low in MONTHS or low in WEEKDAYS):
+        read = _read_month_first if low in MONTHS else _read_weekday
+        return read(tokens, i, last, today)
     if low in ("this", "last", "next") and i + 1 < last and tokens[i + 1].low in _PARTS:
         return _read_part(tokens, i, last, today)
+    if low in ("in", "since") and i + 1 < last and _is_year(tokens, i + 1, last):
+        return When(i + 1, i + 2, None)
     if low[:1].isdigit():
         return _read_numeric(tokens, i, last, today) or _read_day_first(tokens, i, last, today)
     return None
+
+
+def _is_year(tokens: list[Token], i: int, last: int) -> bool:
+    """Whether a token is a year that stands alone: ``in 2016``."""
+    text = tokens[i].text
+    alone = i + 1 >= last or not tokens[i + 1].cap
+    return len(text) == 4 and text.isdigit() and text[:2] in ("17", "18", "19", "20") and alone
 
 
 def _read_part(tokens: list[Token], i: int, last: int, today: str | None) -> When | None:
@@ -163,7 +171,7 @@ def _read_month_first(tokens: list[Token], i: int, last: int, today: str | None)
         k, until_month, until_day = k + 1, MONTHS[glued], upto[0]
     elif until_day is None and k + 1 < last and tokens[k].text in _DASHES:
         k, until_month, until_day = _read_until(tokens, k, last, month)
-    year, k = _read_year(tokens, k, last)
+    year, k = _read_year(tokens, k, last, today)
     until = compose(year, until_month, until_day, today) if until_day else None
     return _bracketed(tokens, i, k, last, compose(year, month, days[0], today), until)
 
@@ -191,7 +199,7 @@ def _read_day_first(tokens: list[Token], i: int, last: int, today: str | None) -
     if k >= last or tokens[k].low not in MONTHS or not tokens[k].cap:
         return None
     month = MONTHS[tokens[k].low]
-    year, end = _read_year(tokens, k + 1, last)
+    year, end = _read_year(tokens, k + 1, last, today)
     upto = compose(year, month, until, today) if until else None
     return _bracketed(tokens, i, end, last, compose(year, month, days[0], today), upto)
 
@@ -200,7 +208,7 @@ def _read_month(
     tokens: list[Token], i: int, k: int, last: int, today: str | None, month: int
 ) -> When | None:
     """A month alone; ``may`` and ``march`` are months only after a preposition."""
-    year, end = _read_year(tokens, k, last)
+    year, end = _read_year(tokens, k, last, today)
     before = tokens[i - 1].low if i else ""
     if year is None and before not in (
         "in",
@@ -215,7 +223,9 @@ def _read_month(
     ):
         return None
     if year is None and today and not today.startswith("--"):
-        return When(i, end, f"{_year_of_month(month, today):04d}-{month:02d}")
+        near = _year_of_month(month, today)
+        near -= before == "last" and f"{near:04d}-{month:02d}" >= today[:7]
+        return When(i, end, f"{near:04d}-{month:02d}")
     return When(i, end, f"{year:04d}-{month:02d}" if year else f"--{month:02d}")
 
 
@@ -242,7 +252,11 @@ def _days(low: str) -> tuple[int, int | None] | None:
     return int(left), None
 
 
-def _read_year(tokens: list[Token], k: int, last: int) -> tuple[int | None, int]:
+def _read_year(tokens: list[Token], k: int, last: int, today: str | None) -> tuple[int | None, int]:
+    """The year that ends a date, and the token after it: ``2022``, ``of last year``."""
+    lows = [t.low for t in tokens[k : min(last, k + 3)]]
+    if lows[1:] == ["last", "year"] and lows[0] in ("of", ",") and today and today[:1] != "-":
+        return int(today[:4]) - 1, k + 3
     at = k + 1 if k < last and tokens[k].text == "," else k
     if at < last and len(tokens[at].text) == 4 and tokens[at].text.isascii():
         text = tokens[at].text
@@ -286,6 +300,15 @@ def shift(today: str | None, days: int) -> str | None:
     except ValueError:
         return None
     return moved.isoformat()[4:].rjust(7, "-") if bare else moved.isoformat()
+
+
+def dates_before(day: str | None, today: str | None) -> str | None:
+    """What happened lies not ahead: a day whose year was guessed goes back a year if it does."""
+    if not day or not today or len(day) < 7 or day[:1] == "-" or today[:1] == "-":
+        return day
+    if day <= shift(today, 1)[: len(day)]:  # type: ignore[index]
+        return day
+    return f"{int(day[:4]) - 1:04d}{day[4:]}"
 
 
 def resolve_weekday(weekday: int, today: str | None, ahead: bool) -> str | None:

@@ -19,6 +19,7 @@ _OF = frozenset(("of",))
 _OVER = frozenset(("of", "for", "from", "on"))
 _CLOSE = ("met.speak", "met.consult")
 """Rules that take people alone: one speaks to an imperative as well."""
+_OF_PEOPLE = (Predicate.MET_WITH, Predicate.THANKED)
 _GATHERINGS = frozenset(("roundtable", "summit"))
 
 
@@ -147,10 +148,18 @@ def _read_objects(
         return []
     if frame.rule == "attended.join" and not _is_joined(doc, verb, objects[0]):
         return []
+    if frame.rule == "met.call-on" and _urges(doc, objects[-1], sentence.last):
+        return []
     known = slot == k or frame.rule in _CLOSE
-    if "group" in frame.objects and known and frame.predicate is Predicate.MET_WITH:
+    if "group" in frame.objects and known and frame.predicate in _OF_PEOPLE:
         return [m for m in objects if m.sort is not Sort.GROUP or is_known_group(m)]
     return objects
+
+
+def _urges(doc: Document, called: Mention, last: int) -> bool:
+    """``called on the Council to act``: an appeal, no visit."""
+    k = called.end
+    return k < last and doc.tokens[k].low == "to"
 
 
 def _match_relative(doc: Document, sentence: Sentence, verb: Verb, frame: Frame) -> Match | None:

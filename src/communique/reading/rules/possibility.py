@@ -27,12 +27,19 @@ def is_possible(scene: Scene, clause: Clause) -> bool:
     kinds = {drafts[e].kind for e, _ in subjects}
     if Kind.EVENT in kinds or (predicate in _PERSONAL and not _acts(scene, clause, kinds)):
         return False
-    others = {drafts[e].kind for e, _ in clause.objects}
-    if predicate is Predicate.ACCOMPANIED and others & {Kind.PLACE, Kind.EVENT}:
-        return False
     if kinds <= {Kind.GROUP} and all(_is_unnamed(m) for _, m in subjects):
         return False
-    return predicate is not Predicate.VISITED or not _is_home(scene, clause)
+    return not _misfits(scene, clause)
+
+
+def _misfits(scene: Scene, clause: Clause) -> bool:
+    """Whether what the verb says is not what it names: words of welcome, company of a place."""
+    if clause.match.frame.rule == "met.receive":
+        return _greets(scene, clause)
+    drafts, predicate = scene.discourse.registry.drafts, clause.match.frame.predicate
+    if predicate is Predicate.ACCOMPANIED:
+        return any(drafts[e].kind in (Kind.PLACE, Kind.EVENT) for e, _ in clause.objects)
+    return predicate is Predicate.VISITED and _is_home(scene, clause)
 
 
 def _is_own_deed(scene: Scene, clause: Clause) -> bool:
@@ -43,6 +50,18 @@ def _is_own_deed(scene: Scene, clause: Clause) -> bool:
     low = scene.discourse.doc.tokens[verb.at].low
     past = low.endswith("ed") or low in ("met", "went", "flew", "saw", "spoke")
     return predicate in _OWN_DEEDS and (past or not scene.discourse.spoken)
+
+
+def _greets(scene: Scene, clause: Clause) -> bool:
+    """``welcomed Ms Velt back``, ``to her new role``, ``as Ambassador``: words, no meeting."""
+    doc, k = scene.discourse.doc, clause.match.end
+    if clause.match.passive or k + 1 >= scene.sentence.last:
+        return False
+    if doc.tokens[k].low in ("back", "as"):
+        return True
+    n = k + 1 + (doc.tokens[k + 1].low in ("the", "his", "her", "their", "our", "this"))
+    small = n < scene.sentence.last and doc.at[n] is None and not doc.tokens[n].cap
+    return doc.tokens[k].low == "to" and small
 
 
 def _acts(scene: Scene, clause: Clause, kinds: set[Kind]) -> bool:

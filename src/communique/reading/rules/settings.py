@@ -2,7 +2,7 @@
 
 from communique.reading.model import Status
 from communique.reading.rules import classes as c
-from communique.reading.rules.dates import When, find, resolve_weekday
+from communique.reading.rules.dates import When, dates_before, find, resolve_weekday
 from communique.reading.rules.discourse import Discourse
 from communique.reading.rules.document import Document, Mention, Sentence, Sort
 from communique.reading.rules.gazetteer import gazetteer
@@ -47,12 +47,20 @@ def pick_day(
         day = when.day
         if when.weekday is not None:
             day = resolve_weekday(when.weekday, discourse.doc.day, status is Status.PLANNED)
+        elif status is Status.OCCURRED and _is_guessed(discourse.doc, when):
+            day = dates_before(day, discourse.doc.day)
         return day, when.until, True
     if discourse.spoken:
         return None, None, False
     if discourse.day and discourse.paragraph == sentence.paragraph:
         return discourse.day, None, False
     return (discourse.anchor if status is Status.OCCURRED else None), None, False
+
+
+def _is_guessed(doc: Document, when: When) -> bool:
+    """Whether the text gives a date no year."""
+    said = [doc.tokens[k].text for k in range(when.start, when.end)]
+    return not when.relative and not any(len(text) == 4 and text.isdigit() for text in said)
 
 
 def _is_aside(doc: Document, when: When, first: int, verb: int) -> bool:
