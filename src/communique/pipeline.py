@@ -31,6 +31,7 @@ from communique.queries.answers import (
 from communique.queries.table import Table
 from communique.reading.model import Reading
 from communique.reading.readers import BUILT_IN, find_reader
+from communique.reading.selection import keep_sure
 
 
 def releases(
@@ -206,7 +207,7 @@ class Graph:
                 report.failures.append(item)
                 yield item
                 continue
-            reading = chosen.read(item).above(min_confidence)
+            reading = keep_sure(chosen.read(item), min_confidence)
             outcome = ledger.load(self._write(create=True), assert_release(item, reading))
             setattr(report, outcome, getattr(report, outcome) + 1)
 

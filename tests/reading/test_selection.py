@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from communique.loaders.release import Release
 from communique.reading import read
 from communique.reading.model import Entity, Fact, Kind, Predicate, Reading, Span
+from communique.reading.selection import keep_sure
 
 _SPAN = Span(0, 1)
 
@@ -53,13 +54,13 @@ def bare(entity: Entity) -> tuple[object, ...]:
 @given(readings(), st.sampled_from([0.0, 0.6, 0.8, 1.0]))
 def test_what_stays_says_what_it_said(reading: Reading, least: float) -> None:
     """The sure facts, pointing at the same entities; all that is named; nothing twice over."""
-    sure = reading.above(least)
+    sure = keep_sure(reading, least)
     kept = [fact for fact in reading.facts if fact.confidence >= least]
     assert [told(sure, fact) for fact in sure.facts] == [told(reading, fact) for fact in kept]
     named = [bare(entity) for entity in reading.entities if entity.named]
     assert [bare(entity) for entity in sure.entities if entity.named] == named
-    assert sure.above(least) == sure
-    assert reading.above(0.0) == reading
+    assert keep_sure(sure, least) == sure
+    assert keep_sure(reading, 0.0) == reading
 
 
 def test_a_meeting_goes_with_its_last_fact_and_people_stay() -> None:
@@ -68,5 +69,5 @@ def test_a_meeting_goes_with_its_last_fact_and_people_stay() -> None:
     reading = read(Release(text=body, body=0, date="2031-03-04"))
     names = {entity.name for entity in reading.entities}
     assert {"meeting", "officials of the port", "Oskar Brenn", "Lisbon"} <= names
-    sure = {entity.name for entity in reading.above(1.0).entities}
+    sure = {entity.name for entity in keep_sure(reading, 1.0).entities}
     assert names - sure == {"meeting", "officials of the port"}

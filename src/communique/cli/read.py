@@ -14,6 +14,7 @@ from communique.cli.options import (
 from communique.cli.output import emit_json, progress, say
 from communique.loaders.release import Release
 from communique.reading.model import Reader
+from communique.reading.selection import keep_sure
 
 
 @click.command("read")
@@ -64,7 +65,7 @@ def command(  # noqa: PLR0913
 def _print(reader: Reader, release: Release, least: float, *, text: bool) -> None:
     from communique.reading.record import record
 
-    emit_json(record(release, reader.read(release).above(least), text=text))
+    emit_json(record(release, keep_sure(reader.read(release), least), text=text))
 
 
 def _explain(reader: Reader, release: Release, least: float) -> None:

@@ -170,15 +170,6 @@ class Reading:
         """The persons among the entities."""
         return tuple(e for e in self.entities if e.kind is Kind.PERSON)
 
-    def above(self, confidence: float) -> "Reading":
-        """The same reading with the facts of at least that confidence.
-
-        What is named stays; an unnamed meeting or group goes with the last fact that speaks of it.
-        """
-        from communique.reading.selection import keep_sure
-
-        return keep_sure(self, confidence)
-
 
 class Reader(Protocol):
     """Anything that reads a release: a pure function of it."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from communique.reading.rules.dates import find, resolve_weekday, shift
-from communique.reading.rules.tokens import tokenize
+from communique.reading.rules.texts.dates import find, resolve_weekday, shift
+from communique.reading.rules.texts.tokens import tokenize
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.reading.rules.layout import mark_quotes, split
-from communique.reading.rules.tokens import tokenize
+from communique.reading.rules.texts.tokens import tokenize
 
 
 def _sentences(text: str) -> list[str]:

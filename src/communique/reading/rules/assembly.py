@@ -1,11 +1,11 @@
 """From drafts and findings to a reading."""
 
 from communique.reading.model import Entity, Fact, Kind, Span
-from communique.reading.rules.document import Title
-from communique.reading.rules.drafts import Draft, Registry, key_of
-from communique.reading.rules.findings import Finding
-from communique.reading.rules.gazetteer import Place, gazetteer
-from communique.reading.rules.tokens import tokenize
+from communique.reading.rules.clauses.findings import Finding
+from communique.reading.rules.discourse.drafts import Draft, Registry, key_of
+from communique.reading.rules.tables.gazetteer import Place, gazetteer
+from communique.reading.rules.texts.document import Title
+from communique.reading.rules.texts.tokens import tokenize
 
 _ORGANIZATION_SORTS = {
     "government": "government", "administration": "government", "ministry": "ministry",
@@ -60,7 +60,7 @@ def _used(registry: Registry, findings: list[Finding]) -> set[int]:
 
 def _enter_bodies(registry: Registry, draft: Draft) -> None:
     """Make sure that what an office is of is an entity too."""
-    from communique.reading.rules.document import Mention, Sort
+    from communique.reading.rules.texts.document import Mention, Sort
 
     for title in draft.titles:
         if title.body is None:
@@ -76,7 +76,7 @@ def _enter_bodies(registry: Registry, draft: Draft) -> None:
 
 
 def _body_name(registry: Registry, title: Title) -> str:
-    from communique.reading.rules.titles import strip_brackets
+    from communique.reading.rules.mentions.titles import strip_brackets
 
     lo, hi = title.body or (0, 0)
     while lo < hi and not registry.doc.tokens[lo].cap:

@@ -10,7 +10,7 @@ from functools import cache
 from math import exp, log
 
 from communique.reading.model import Entity, Fact
-from communique.reading.rules.lexicon import read_lines
+from communique.reading.rules.tables.lexicon import read_lines
 
 SUREST = 0.95
 """No rule is surer than this, whatever adds up."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from communique.reading.explanation import Drop, Explanation, Reason, lay_out
 from communique.reading.model import Reading, Span
-from communique.reading.rules.document import Document, Sentence
-from communique.reading.rules.drafts import Registry
-from communique.reading.rules.frames import verb_forms
-from communique.reading.rules.trace import FullTrace, Telling
+from communique.reading.rules.discourse.drafts import Registry
+from communique.reading.rules.tables.frames import verb_forms
+from communique.reading.rules.texts.document import Document, Sentence
+from communique.reading.rules.texts.trace import FullTrace, Telling
 
 _UNTRIED = (Reason.QUOTED, Reason.UNREAL)
 _NOUN_WINDOW = 7

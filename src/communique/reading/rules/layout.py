@@ -1,8 +1,8 @@
 """Paragraphs, lists and sentences."""
 
-from communique.reading.rules.document import Sentence
-from communique.reading.rules.lexicon import bag
-from communique.reading.rules.tokens import Token
+from communique.reading.rules.tables.lexicon import bag
+from communique.reading.rules.texts.document import Sentence
+from communique.reading.rules.texts.tokens import Token
 
 LONGEST = 1500
 """A run of more tokens without an end is no sentence."""

@@ -3,12 +3,13 @@
 from functools import cache
 
 from communique.loaders.release import Release
-from communique.reading.rules import dates, layout
-from communique.reading.rules.classes import classify
-from communique.reading.rules.document import Document, Sentence
-from communique.reading.rules.gazetteer import gazetteer
-from communique.reading.rules.lexicon import lexicon, read_lines
-from communique.reading.rules.tokens import Token, tokenize
+from communique.reading.rules import layout
+from communique.reading.rules.tables.classes import classify
+from communique.reading.rules.tables.gazetteer import gazetteer
+from communique.reading.rules.tables.lexicon import lexicon, read_lines
+from communique.reading.rules.texts import dates
+from communique.reading.rules.texts.document import Document, Sentence
+from communique.reading.rules.texts.tokens import Token, tokenize
 
 LONGEST = 1_000_000
 """Characters of a body that are read; the rest is left out with a note."""

@@ -4,31 +4,32 @@ from communique import __version__
 from communique.loaders.release import Release
 from communique.reading.explanation import Explanation
 from communique.reading.model import Reading
-from communique.reading.rules import delegations, lists, missions, settings, transcripts
-from communique.reading.rules.anaphors import find_anaphors
 from communique.reading.rules.assembly import assemble
-from communique.reading.rules.attendance import date_events, find_attendance
-from communique.reading.rules.clauses import find_facts
+from communique.reading.rules.clauses import settings
+from communique.reading.rules.clauses.findings import Finding, Scene
+from communique.reading.rules.clauses.sentences import find_facts
+from communique.reading.rules.clauses.subjects import main_subject
 from communique.reading.rules.confidence import correct
-from communique.reading.rules.discourse import Discourse
-from communique.reading.rules.document import Document, Sentence, Sort
-from communique.reading.rules.drafts import Registry
+from communique.reading.rules.constructions import delegations, lists, missions, transcripts
+from communique.reading.rules.constructions.attendance import date_events, find_attendance
+from communique.reading.rules.constructions.inversion import find_inverted
+from communique.reading.rules.constructions.nouns import find_noun_facts
+from communique.reading.rules.constructions.presence import find_company, find_presence
+from communique.reading.rules.constructions.representation import find_led, find_represented
+from communique.reading.rules.constructions.speeches import find_speeches
+from communique.reading.rules.discourse.anaphors import find_anaphors
+from communique.reading.rules.discourse.drafts import Registry
+from communique.reading.rules.discourse.linking import link_people
+from communique.reading.rules.discourse.memory import Discourse
+from communique.reading.rules.discourse.topic import find_topic
+from communique.reading.rules.discourse.voices import find_author, find_home
 from communique.reading.rules.explaining import explain_document
-from communique.reading.rules.findings import Finding, Scene
-from communique.reading.rules.inversion import find_inverted
-from communique.reading.rules.linking import link_people
-from communique.reading.rules.nouns import find_noun_facts
-from communique.reading.rules.people import find_people
+from communique.reading.rules.mentions.people import find_people
+from communique.reading.rules.mentions.proper import find_proper
 from communique.reading.rules.preparation import prepare
-from communique.reading.rules.presence import find_company, find_presence
-from communique.reading.rules.proper import find_proper
-from communique.reading.rules.representation import find_led, find_represented
 from communique.reading.rules.review import review
-from communique.reading.rules.speeches import find_speeches
-from communique.reading.rules.subjects import main_subject
-from communique.reading.rules.topic import find_topic
-from communique.reading.rules.trace import NO_TRACE, FullTrace, Trace
-from communique.reading.rules.voices import find_author, find_home
+from communique.reading.rules.texts.document import Document, Sentence, Sort
+from communique.reading.rules.texts.trace import NO_TRACE, FullTrace, Trace
 
 _RECENT = 200
 """Findings to look back at, so that time stays linear in the text."""

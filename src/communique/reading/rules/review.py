@@ -2,9 +2,9 @@
 
 from communique.reading.explanation import Reason
 from communique.reading.model import Kind, Predicate
-from communique.reading.rules.drafts import Registry
-from communique.reading.rules.findings import Finding
-from communique.reading.rules.lexicon import bag
+from communique.reading.rules.clauses.findings import Finding
+from communique.reading.rules.discourse.drafts import Registry
+from communique.reading.rules.tables.lexicon import bag
 
 _RECENT = 200
 """Facts to compare one with, so that time stays linear in the text."""

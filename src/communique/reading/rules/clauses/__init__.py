@@ -1,0 +1,1 @@
+"""Facts that verbs tell: frames against the subjects and arguments of a clause."""

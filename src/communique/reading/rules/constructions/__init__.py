@@ -1,0 +1,1 @@
+"""Facts told otherwise than by a verb and its arguments: one construction a module."""

@@ -1,0 +1,1 @@
+"""Mentions: people with their offices, bodies, events, agreements and places in a text."""

