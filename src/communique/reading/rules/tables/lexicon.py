@@ -48,7 +48,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon; the first call reads it."""
     lists: dict[str, str | dict[str, str]] = {}
-    for name in ("lexicon.toml", "more.toml"):
+    for name in ("lexicon.toml", "grammar.toml"):
         lists |= tomllib.loads((DATA / name).read_text("utf-8"))
     values: dict[str, frozenset[str] | dict[str, str]] = {
         key: frozenset(value.split()) if isinstance(value, str) else value
