@@ -37,6 +37,36 @@ COMPANIONS: list[tuple[str, Facts]] = [
         f"{_A} travelled to Oslo on Monday with {_B}.",
         {(V, "visited", "Oslo"), (B, "accompanied", V)},
     ),
+    (
+        f"{_A} convened the Harbour Dialogue in Lisbon alongside {_B} and {_C}.",
+        {
+            (V, "hosted", "Harbour Dialogue"),
+            (B, "attended", "Harbour Dialogue"),
+            (C, "attended", "Harbour Dialogue"),
+        },
+    ),
+    (
+        (
+            f"{_A} hosted the Harbour Dialogue. Representatives of the Ports Agency (PA) and the "
+            "Ministry of Fisheries also participated."
+        ),
+        {
+            (V, "hosted", "Harbour Dialogue"),
+            ("Ports Agency", "attended", "Harbour Dialogue"),
+            ("Ministry of Fisheries", "attended", "Harbour Dialogue"),
+        },
+    ),
+    (
+        (
+            "The third meeting of the Ports Committee took place in Lisbon. It was chaired by "
+            "Deputy Secretary of State for Ports, Oskar Brenn and Senator Tilda Maar."
+        ),
+        {
+            (B, "hosted", "third meeting of the Ports Committee"),
+            (C, "hosted", "third meeting of the Ports Committee"),
+        },
+    ),
+    (f"During her visit to Lisbon, {_A} spoke of ports.", {(V, "visited", "Lisbon")}),
 ]
 
 INVERSIONS: list[tuple[str, Facts]] = [

@@ -124,6 +124,9 @@ def find_partners(scene: Scene, clause: Clause) -> list[Finding]:
     match, discourse = clause.match, scene.discourse
     if match.frame.predicate not in _SHARED or match.passive or match.subjects is None:
         return []
+    beside = _read_beside(scene, clause)
+    if beside:
+        return beside
     k = _partner_slot(discourse.doc, match, scene.sentence.last)
     others = read_list(discourse.doc, k, scene.sentence.last, _PERSONS) if k is not None else []
     partners = resolve_ends(discourse, others, clause.subjects)
@@ -135,6 +138,23 @@ def find_partners(scene: Scene, clause: Clause) -> list[Finding]:
         return emit(scene, shared)
     met = Clause(_become(match, "met.co-host"), people, partners, clause.window)
     return emit(scene, met) + emit(scene, shared)
+
+
+def _read_beside(scene: Scene, clause: Clause) -> list[Finding]:
+    """``convened the meeting alongside Minister Oyen``: who stands beside the host attended."""
+    match, doc, last = clause.match, scene.discourse.doc, scene.sentence.last
+    if match.frame.predicate is not Predicate.HOSTED:
+        return []
+    for k in range(match.end, min(last - 1, match.end + _NEAR)):
+        if doc.tokens[k].low == "alongside":
+            others = read_list(doc, k + 1, last, _PERSONS)
+            guests = resolve_ends(scene.discourse, others, clause.subjects)
+            frame = replace(match.frame, predicate=Predicate.ATTENDED, rule="attended.beside")
+            told = replace(clause, match=replace(match, frame=frame), subjects=guests)
+            return emit(scene, told) if guests else []
+        if doc.tokens[k].low in verb_forms() or doc.tokens[k].low in (";", "to"):
+            return []
+    return []
 
 
 def _partner_slot(doc: Document, match: Match, last: int) -> int | None:

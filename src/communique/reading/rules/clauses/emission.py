@@ -90,7 +90,7 @@ def _carry(scene: Scene, clause: Clause, place: int | None) -> tuple[str | None,
         day, place = discourse.trip[0], place if place is not None else discourse.trip[1]
     draft = discourse.registry.drafts[clause.objects[0][0]]
     if day is None and draft.kind is Kind.EVENT:
-        day = draft.date
+        day, place = draft.date, draft.place if place is None else place
     if day is None and predicate in _PERFORMED and is_own_voice(scene, clause.subjects):
         day = discourse.doc.day
     return day, place

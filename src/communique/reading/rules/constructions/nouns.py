@@ -108,6 +108,7 @@ def _agreement_before(doc: Document, i: int, first: int) -> Mention | None:
 def _read_owned(scene: Scene, i: int, frame: Frame) -> list[Finding]:
     doc, last = scene.discourse.doc, scene.sentence.last
     owner, k = _owner_before(doc, i, scene.sentence.first), i + 1
+    owner = _ahead(scene, owner) or owner
     if owner is None and frame is _VISIT and _is_under_way(doc, i, scene.sentence.first):
         owner = next((m for m in scene.subjects if m.sort in (*_OWNERS, Sort.PRONOUN)), None)
     if owner is None and frame is _VISIT and _is_leg(doc, i, scene.sentence.first):
@@ -130,6 +131,16 @@ def _read_owned(scene: Scene, i: int, frame: Frame) -> list[Finding]:
     if owner is None or not objects:
         return []
     return _emit(scene, i, owner, objects, frame)
+
+
+def _ahead(scene: Scene, owner: Mention | None) -> Mention | None:
+    """Whom ``her`` means in ``During her visit to Arvedia, Ms Velt …``: the subject to come."""
+    subject = scene.subjects[0] if len(scene.subjects) == 1 else None
+    if owner is None or subject is None or owner.sort is not Sort.PRONOUN:
+        return None
+    opens = scene.discourse.doc.flags[scene.sentence.first] & c.PREPOSITION
+    later = subject.sort is Sort.PERSON and owner.start < subject.start
+    return subject if opens and later and owner.name != "their" else None
 
 
 def _read_grateful(scene: Scene, i: int) -> list[Finding]:

@@ -50,7 +50,8 @@ def _read_bodies(doc: Document, k: int, last: int) -> list[Mention]:
         n = bodies[-1].end + (bodies[-1].end < last and doc.tokens[bodies[-1].end].text == ",")
         words = [t.low for t in doc.tokens[n : n + 4]]
         step = 4 if words == ["as", "well", "as", "from"] else 2 * (words[:2] == ["and", "from"])
-        more = read_list(doc, n + step, last, _BODIES) if step else []
+        after = n + step
+        more = _chain(doc, after, last) or read_list(doc, after, last, _BODIES) if step else []
         if not more:
             break
         bodies += more
@@ -67,6 +68,8 @@ def _chain(doc: Document, k: int, last: int) -> list[Mention]:
             k = mention.end
         elif doc.tokens[k].low in (",", "and", "the", "as", "well"):
             k += 1
+        elif bodies and [t.text for t in doc.tokens[k : min(last, k + 3) : 2]] == ["(", ")"]:
+            k += 3
         else:
             break
     return bodies

@@ -12,6 +12,8 @@ from communique.reading.rules.tables.lexicon import lexicon
 from communique.reading.rules.texts.document import Document, Mention, Sentence, Sort, Title
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
+_CROWDS = frozenset(("representatives", "officials", "members"))
+"""Plural heads that without a name are some people of a body, no office."""
 
 
 def find_people(doc: Document, sentence: Sentence) -> None:
@@ -57,8 +59,10 @@ def _read_at_head(doc: Document, i: int, sentence: Sentence) -> list[Mention]:
         named = _read_named(doc, chain, sentence)
         if named:
             return named
-    chain = chain[:1]
-    return [_make_title_mention(doc, title) for title in chain if title.end > title.start]
+    title = chain[0]
+    if title.end <= title.start or (title.plural and doc.tokens[i].low in _CROWDS):
+        return []
+    return [_make_title_mention(doc, title)]
 
 
 def _read_honorific_head(doc: Document, i: int, sentence: Sentence) -> list[Mention]:
@@ -132,7 +136,8 @@ def _read_named(doc: Document, chain: list[Title], sentence: Sentence) -> list[M
     """The people whose offices a chain of titles gives; none when no name follows."""
     for size in range(len(chain), 0, -1):
         end = chain[size - 1].end
-        _start, core, honorific = _read_after(doc, end, sentence.last)
+        bare = size == 1 and not chain[0].definite and chain[0].body is not None
+        _start, core, honorific = _read_after(doc, end, sentence.last, bare=bare)
         if core is None and size == 1:
             doubled = _read_second(doc, chain[0], sentence.last)
             if doubled is not None:
@@ -186,8 +191,17 @@ def _is_apart(doc: Document, chain: list[Title]) -> bool:
     )
 
 
-def _read_after(doc: Document, end: int, last: int) -> tuple[int, tuple[int, int] | None, bool]:
-    """The name after a title: directly, after an honorific, or after a comma and an honorific."""
+def _read_after(
+    doc: Document, end: int, last: int, *, bare: bool = False
+) -> tuple[int, tuple[int, int] | None, bool]:
+    """The name after a title: directly, after an honorific, or after a comma and an honorific.
+
+    Args:
+        doc: The document.
+        end: Where the title ends.
+        last: Where the sentence ends.
+        bare: Whether the title stands without an article, so that after its comma its holder comes.
+    """
     k = end
     if k < last and doc.tokens[k].text == ",":
         k += 1
@@ -199,15 +213,15 @@ def _read_after(doc: Document, end: int, last: int) -> tuple[int, tuple[int, int
     name_end = read_name(doc.tokens, doc.flags, k, last, loose=honorific)
     if name_end == k:
         return k, None, False
-    if start > end and not honorific and not _is_full_name(doc, k, name_end, last):
+    if start > end and not honorific and not _is_full_name(doc, k, name_end, last, bare=bare):
         return k, None, False
     return k, (k, name_end), honorific
 
 
-def _is_full_name(doc: Document, k: int, end: int, last: int) -> bool:
+def _is_full_name(doc: Document, k: int, end: int, last: int, *, bare: bool) -> bool:
     """Whether after ``First Lady,`` a whole name stands, closed by a mark."""
     cores = sum(1 for i in range(k, end) if doc.flags[i] & c.CAP)
-    closed = end >= last or not doc.tokens[end].word
+    closed = end >= last or not doc.tokens[end].word or (bare and doc.tokens[end].low == "and")
     return cores >= 2 and closed and next_head(doc, k, last) is None
 
 

@@ -11,6 +11,7 @@ _OPENING = frozenset('“"‘')
 _CLOSING = {"“": "”", '"': '"', "‘": "’"}
 _PLACE_CUES = bag("in to from at of visit visits visited visiting near , and")
 _OF = frozenset(("of", "for", "on"))
+_CROWDS = bag("representatives officials members delegates experts")
 _ORGANIZING = c.ORGANIZATION | c.EVENT | c.AGREEMENT
 
 
@@ -82,6 +83,8 @@ def _opens(doc: Document, i: int, last: int) -> bool:
         )
         return i + 1 < last and doc.tokens[i + 1].cap and ordinal and not doc.flags[i + 1] & c.MONTH
     if not (token.cap and token.word) or f & (c.MONTH | c.INITIAL):
+        return False
+    if token.low in _CROWDS and i + 1 < last and doc.tokens[i + 1].low in ("of", "from"):
         return False
     if f & c.STOP and not (f & c.ACRONYM and len(token.text) > 2):
         return False
