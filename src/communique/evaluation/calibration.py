@@ -21,7 +21,7 @@ RIDGE = 10.0
 _ROUNDS = 400
 _HEAD = """\
 # What each sign adds to the log odds that a fact is right, besides half of those its rule claims;
-# facts and right are the counts behind it. Source: written by `make calibrate` from the dev annotations.
+# facts and right are the counts behind it. Source: written by `make calibrate`, from dev.
 """
 
 
