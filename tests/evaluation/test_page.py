@@ -42,12 +42,12 @@ def test_the_gap_between_the_parts_is_small(
 def test_of_facts_given_nine_tenths_nine_in_ten_are_right(
     evaluations: dict[str, Evaluation], part: str
 ) -> None:
-    """And those given less are right less often."""
-    judged = judge_facts(evaluations[part])
-    sure = [right for confidence, right in judged if confidence >= 0.9]
-    rest = [right for confidence, right in judged if confidence < 0.9]
+    """And the surest half is right no less often than the rest."""
+    judged = [right for _, right in judge_facts(evaluations[part])]
+    sure = [right for confidence, right in judge_facts(evaluations[part]) if confidence >= 0.9]
     assert sum(sure) / len(sure) >= 0.9
-    assert sum(rest) / len(rest) < sum(sure) / len(sure)
+    half = len(judged) // 2
+    assert sum(judged[:half]) / half >= sum(judged[half:]) / len(judged[half:])
 
 
 def test_every_quote_is_verbatim(evaluations: dict[str, Evaluation], shared: Path) -> None:

@@ -1,8 +1,8 @@
 """What a rule's confidence is worth: corrections measured on annotated releases.
 
 Run as ``python -m communique.evaluation.calibration FOLDER --out FILE``. Logistic regression: the
-log odds that a fact is right are those its rule claims plus a weight for each of its signs. A ridge
-keeps the weight of a rare sign near nothing.
+log odds that a fact is right are half of those its rule claims plus a weight for each of its signs.
+A ridge keeps the weight of a rare sign near nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,14 +14,14 @@ import click
 
 from communique.evaluation.run import judge_readings
 from communique.reading.rules import RulesReader
-from communique.reading.rules.confidence import EVERY, log_odds, signs
+from communique.reading.rules.confidence import EVERY, WORTH, log_odds, signs
 
 RIDGE = 10.0
 """As if so many facts had shown that the sign means nothing; chosen by cross-validation on dev."""
 _ROUNDS = 400
 _HEAD = """\
-# By how much the log odds that a fact is right differ from what its rule claims, by sign; facts and
-# right are the counts behind it. Source: written by `make calibrate` from the dev annotations.
+# What each sign adds to the log odds that a fact is right, besides half of those its rule claims;
+# facts and right are the counts behind it. Source: written by `make calibrate`, from dev.
 """
 
 
@@ -62,7 +62,7 @@ def _step(weights: Mapping[str, float], sign: str, borne: Sequence[Trial], ridge
     """A step along one weight, never too far: the curve bends by a quarter a fact at most."""
     slope, bend = -ridge * weights[sign], ridge + len(borne) / 4
     for trial in borne:
-        odds = log_odds(trial.claimed) + sum(weights[s] for s in trial.signs)
+        odds = WORTH * log_odds(trial.claimed) + sum(weights[s] for s in trial.signs)
         slope += trial.right - 1 / (1 + exp(-odds))
     return slope / bend
 

@@ -14,6 +14,8 @@ from communique.reading.rules.tables.lexicon import read_lines
 
 SUREST = 0.95
 """No rule is surer than this, whatever adds up."""
+WORTH = 0.5
+"""How far the log odds that a rule claims are believed: it was written with dev in view."""
 EVERY = "every fact"
 """The sign that all facts bear."""
 
@@ -45,7 +47,7 @@ def estimate(claimed: float, told: Iterable[str], weights: Mapping[str, float]) 
         told: Its signs.
         weights: By how much each sign raises the log odds; one that is not there by nothing.
     """
-    odds = log_odds(claimed) + sum(weights.get(sign, 0.0) for sign in told)
+    odds = WORTH * log_odds(claimed) + sum(weights.get(sign, 0.0) for sign in told)
     return round(min(SUREST, 1 / (1 + exp(-odds))), 2)
 
 
