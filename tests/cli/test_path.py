@@ -257,14 +257,18 @@ def test_ctrl_c_leaves_whole_releases_and_no_traceback(tmp_path: Path) -> None:
     """Interrupted in the middle of a load: what is there is whole.
 
     A pipe holds no more than 16 of these records: when a hundred are sent, most are loaded.
+    A run in the background ignores the signal and lets its children do so: the load must not.
     """
     graph = str(tmp_path / "g.db")
     text = "The Minister for Trade, Ms Ada Oduya, met with the Mayor of Oslo, Mr Ben Cole, today."
     record = {"title": "Talks", "date": "2031-03-04", "text": text, "pad": "x" * 4096}
     command = [sys.executable, "-m", "communique", "load", "-", "--graph", graph]
-    with subprocess.Popen(  # noqa: S603
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    load = subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as load:
+    )
+    signal.signal(signal.SIGINT, before)
+    with load:
         assert load.stdin is not None
         assert load.stderr is not None
         for n in range(100):
