@@ -122,7 +122,8 @@ def _is_visitable(mention: Mention) -> bool:
 def find_partners(scene: Scene, clause: Clause) -> list[Finding]:
     """``co-chaired the Dialogue with Minister Oyen``: both chaired it, and met."""
     match, discourse = clause.match, scene.discourse
-    if match.frame.predicate not in _SHARED or match.passive or match.subjects is None:
+    own = match.subjects is not None or match.verb.kind == "infinitive"
+    if match.frame.predicate not in _SHARED or match.passive or not own:
         return []
     beside = _read_beside(scene, clause)
     if beside:

@@ -1,5 +1,7 @@
 """Whether what a frame found can be a fact: who can do what to whom."""
 
+from dataclasses import replace
+
 from communique.reading.explanation import Reason
 from communique.reading.model import Kind, Predicate
 from communique.reading.rules.clauses.findings import Clause, Scene, is_own_voice
@@ -14,6 +16,20 @@ _OWN_DEEDS = frozenset((
 _PERSONAL = frozenset((
     Predicate.MET_WITH, Predicate.VISITED, Predicate.SPOKE_AT, Predicate.ACCOMPANIED,
 ))  # fmt: skip
+
+
+def leave_crowds(scene: Scene, clause: Clause) -> Clause:
+    """``Ms Velt, Mr Oyen and senior officials``: of those who did it the ones with a name."""
+    if clause.match.frame.predicate not in _PERSONAL:
+        return clause
+    drafts = scene.discourse.registry.drafts
+    named = [
+        (e, m)
+        for e, m in clause.subjects
+        if drafts[e].kind is not Kind.GROUP or m.sort is Sort.TITLE
+    ]
+    people = any(drafts[e].kind is Kind.PERSON for e, _ in named)
+    return replace(clause, subjects=named) if people else clause
 
 
 def is_possible(scene: Scene, clause: Clause) -> bool:
@@ -38,6 +54,8 @@ def _misfits(scene: Scene, clause: Clause) -> bool:
         return _greets(scene, clause)
     drafts, predicate = scene.discourse.registry.drafts, clause.match.frame.predicate
     if predicate is Predicate.ACCOMPANIED:
+        if clause.match.verb.kind == "gerund" and clause.match.verb.at == scene.sentence.first:
+            return True
         return any(drafts[e].kind in (Kind.PLACE, Kind.EVENT) for e, _ in clause.objects)
     return predicate is Predicate.VISITED and _is_home(scene, clause)
 

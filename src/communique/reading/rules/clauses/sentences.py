@@ -20,7 +20,7 @@ from communique.reading.rules.clauses.findings import (
 )
 from communique.reading.rules.clauses.matches import Match
 from communique.reading.rules.clauses.matching import find_verbs, match_verb
-from communique.reading.rules.clauses.possibility import is_possible, tell_want
+from communique.reading.rules.clauses.possibility import is_possible, leave_crowds, tell_want
 from communique.reading.rules.clauses.subjects import find_subject
 from communique.reading.rules.clauses.verbs import Verb
 from communique.reading.rules.texts.document import Mention, Sort
@@ -71,6 +71,7 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
         clause = turn_joining(scene, clause)
     if clause is None:
         return []
+    clause = leave_crowds(scene, clause)
     if not is_possible(scene, clause):
         trace.drop(match.verb.at, match.frame.rule, tell_want(clause))
         return []

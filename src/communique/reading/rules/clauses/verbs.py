@@ -66,12 +66,18 @@ def _is_plain(doc: Document, k: int, first: int) -> bool:
     return not doc.flags[k] & (c.HEAD | c.GROUP | c.STOP | c.ADVERB) and doc.tokens[k].low != "and"
 
 
+_UNDER_WAY = bag("accompanying")
+"""Forms that with ``is`` tell what goes on, not what lies ahead."""
+
+
 def _read_gerund(
     doc: Document, at: int, start: int, first: int, words: set[str], status: Status | None
 ) -> Verb | None:
     """``is travelling`` lies ahead, ``after meeting`` hangs on another verb."""
     if words & _BE:
-        ahead = bool(words & {"is", "are", "be"})
+        ahead = bool(words & {"is", "are", "be"}) and (
+            bool(words & _FUTURE) or doc.tokens[at].low not in _UNDER_WAY
+        )
         return Verb(at, start, "finite", Status.PLANNED if ahead else status)
     if not _may_be_gerund(doc, start, first):
         return None

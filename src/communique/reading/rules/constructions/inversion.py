@@ -17,7 +17,7 @@ _PRESENT = bag("attending participating present officiating joining accompanying
 _COMPANY = bag("joining accompanying")
 _INCLUDED = bag("included include includes were are comprised comprise")
 _GUESTS = bag("guests participants attendees speakers guest attendance those participating")
-_SEGMENTS = 4
+_SEGMENTS = 3
 _AMONG = bag("among including such")
 _FURTHEST = 16
 
@@ -97,7 +97,7 @@ def _read_included(scene: Scene) -> list[Finding]:
 
 
 def read_segments(doc: Document, k: int, last: int) -> list[Mention]:
-    """A list of four or more parted by semicolons: of each part the name that it opens with."""
+    """A list of three or more parted by semicolons: of each part the name that it opens with."""
     stops = [n for n in range(k, last) if doc.tokens[n].text == ";"]
     if len(stops) < _SEGMENTS - 1:
         return []
@@ -114,6 +114,9 @@ def _open_segment(doc: Document, start: int, end: int) -> Mention | None:
     while k < end and doc.tokens[k].low in ("and", "the", "a"):
         k += 1
     inner = next((m for m in doc.at[k:end] if m is not None), None)
+    if inner is not None and inner.sort is Sort.TITLE and doc.tokens[inner.end].text == ",":
+        inner = next((m for m in doc.at[inner.end + 1 : end][:1] if m is not None), inner)
+        return inner
     if inner is not None and inner.start <= k and inner.sort is not Sort.DATE:
         return inner
     stop = k

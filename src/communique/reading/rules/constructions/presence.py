@@ -92,7 +92,7 @@ def find_company(scene: Scene, found: list[Finding]) -> list[Finding]:
     doc, registry = discourse.doc, discourse.registry
     trips = [f for f in found if f.predicate is Predicate.VISITED]
     met = {f.object for f in found if f.predicate is Predicate.MET_WITH}
-    travellers = {f.subject for f in trips}
+    travellers = {f.subject for f in found}
     company: list[Finding] = []
     for i in range(sentence.first, sentence.last - 2) if trips else ():
         beside = _is_beside_place(doc, i)
@@ -114,7 +114,9 @@ def find_company(scene: Scene, found: list[Finding]) -> list[Finding]:
 
 def _joins_company(doc: Document, i: int) -> bool:
     low, following = doc.tokens[i].low, doc.tokens[i + 1].low
-    joined = low in ("along", "together") and following == "with"
+    joined = (low in ("along", "together") and following == "with") or (
+        low == "company" and following == "of"
+    )
     return joined or (low == "delegation" and following in ("including", "comprising"))
 
 
