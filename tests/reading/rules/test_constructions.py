@@ -67,6 +67,33 @@ COMPANIONS: list[tuple[str, Facts]] = [
         },
     ),
     (f"During her visit to Lisbon, {_A} spoke of ports.", {(V, "visited", "Lisbon")}),
+    (
+        f"{_A} will visit Lisbon. She will be accompanied by {_B}; {_C}; and senior officials.",
+        {(V, "visited", "Lisbon"), (B, "accompanied", V), (C, "accompanied", V)},
+    ),
+    (
+        f"{_A} met with {_B}. Accompanying her was {_C}.",
+        {(V, "met-with", B), (C, "accompanied", V)},
+    ),
+    (
+        f"{_A} toured Lisbon in the company of {_B}.",
+        {(V, "visited", "Lisbon"), (B, "accompanied", V)},
+    ),
+    (f"{_A} was greeted by {_B}.", {(B, "met-with", V)}),
+    (
+        f"{_A} was hosted to a working dinner by {_B}.",
+        {(B, "met-with", V), (B, "hosted", "working dinner")},
+    ),
+    (
+        f"{_A} met with {_B}. {_C} sat in on the meeting.",
+        {(V, "met-with", B), (C, "attended", "meeting")},
+    ),
+    (
+        f"{_A} was the guest of honour at a luncheon given by the Ports Agency.",
+        {(V, "attended", "luncheon"), ("Ports Agency", "hosted", "luncheon")},
+    ),
+    (f"{_A} addressed a gala dinner.", {(V, "spoke-at", "gala dinner")}),
+    (f"The mayor, Mr Oskar Brenn, met with {_A}.", {(B, "met-with", V)}),
 ]
 
 INVERSIONS: list[tuple[str, Facts]] = [
@@ -169,7 +196,7 @@ CLAUSES: list[tuple[str, Facts]] = [
     ),
     (
         f"{_A} was hosted to dinner by {_B}.",
-        {(B, "met-with", V)},
+        {(B, "met-with", V), (B, "hosted", "dinner")},
     ),
     (
         f"{_A} attended the Harbour Forum. It was chaired by {_B}.",

@@ -22,6 +22,7 @@ _EVENTS = Frame("event", Predicate.ATTENDED, ("",), frozenset(("event",)), 0.8)
 _PLACES = Frame(
     "visited.guest", Predicate.VISITED, ("",), frozenset(("place", "site", "organization")), 0.7
 )
+_TABLES = Frame("hosted.table", Predicate.HOSTED, ("",), frozenset(("event",)), 0.8)
 _PERSONS = Frame("persons", Predicate.MET_WITH, ("",), frozenset(("person", "title")), 0.8)
 _SHARED = (Predicate.HOSTED, Predicate.SIGNED, Predicate.ATTENDED)
 _MEETING = (Predicate.HOSTED,)
@@ -108,6 +109,20 @@ def find_guests(scene: Scene, clause: Clause) -> list[Finding]:
     where = resolve_ends(scene.discourse, places[:1], [])
     visit = Clause(replace(match, frame=_PLACES), guests, where, clause.window)
     return emit(scene, visit) if where else []
+
+
+def find_tables(scene: Scene, clause: Clause) -> list[Finding]:
+    """``was hosted to a dinner by Minister Oyen``: the Minister hosted the dinner."""
+    doc, match, last = scene.discourse.doc, clause.match, scene.sentence.last
+    k = match.verb.at + 1
+    if match.frame.rule != "met.receive" or not match.passive or k + 1 >= last:
+        return []
+    if doc.tokens[k].low not in ("to", "at"):
+        return []
+    tables = read_list(doc, k + 1, last, _TABLES)[:1]
+    held = resolve_ends(scene.discourse, tables, [])
+    hosted = replace(match, frame=_TABLES, passive=False)
+    return emit(scene, replace(clause, match=hosted, objects=held)) if held else []
 
 
 def _is_visitable(mention: Mention) -> bool:

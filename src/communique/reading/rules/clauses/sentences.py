@@ -7,6 +7,7 @@ from communique.reading.rules.clauses.companions import (
     JOIN,
     find_guests,
     find_partners,
+    find_tables,
     turn_joining,
 )
 from communique.reading.rules.clauses.emission import emit
@@ -76,7 +77,8 @@ def _take(scene: Scene, match: Match, window: tuple[int, int]) -> list[Finding]:
         trace.drop(match.verb.at, match.frame.rule, tell_want(clause))
         return []
     found = emit(scene, clause)
-    return found + find_guests(scene, clause) + find_partners(scene, clause)
+    found += find_guests(scene, clause) + find_tables(scene, clause)
+    return found + find_partners(scene, clause)
 
 
 def _subjects(scene: Scene, match: Match) -> list[Mention] | None:

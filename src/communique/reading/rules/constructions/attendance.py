@@ -39,6 +39,7 @@ def find_attendance(scene: Scene, found: list[Finding]) -> list[Finding]:
     return [
         *_read_meeting_at(scene, found),
         *_read_represented(scene),
+        *_read_guests(scene),
         *_read_remarks(scene),
         *_read_stay(scene),
         *_read_being_there(scene),
@@ -103,6 +104,20 @@ def attend(
         for entity in scene.discourse.resolve(party)
         if entity != event
     ]
+
+
+def _read_guests(scene: Scene) -> list[Finding]:
+    """``Mr Oyen was the guest of honour at a luncheon``: he attended it."""
+    doc, last = scene.discourse.doc, scene.sentence.last
+    told: list[Finding] = []
+    for i in range(scene.sentence.first + 1, last - 4):
+        lows = [t.low for t in doc.tokens[i : i + 4]]
+        if lows[:2] != ["guest", "of"] or lows[2:] not in (["honour", "at"], ["honor", "at"]):
+            continue
+        events = read_list(doc, i + 4, last, _ANY)[:1]
+        event = scene.discourse.resolve(events[0])[0] if events else None
+        told += attend(scene, i, scene.subjects, event, "attended.guest")
+    return told
 
 
 def _read_remarks(scene: Scene) -> list[Finding]:

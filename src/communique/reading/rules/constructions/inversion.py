@@ -115,8 +115,7 @@ def _open_segment(doc: Document, start: int, end: int) -> Mention | None:
         k += 1
     inner = next((m for m in doc.at[k:end] if m is not None), None)
     if inner is not None and inner.sort is Sort.TITLE and doc.tokens[inner.end].text == ",":
-        inner = next((m for m in doc.at[inner.end + 1 : end][:1] if m is not None), inner)
-        return inner
+        return next((m for m in doc.at[inner.end + 1 : end][:1] if m is not None), inner)
     if inner is not None and inner.start <= k and inner.sort is not Sort.DATE:
         return inner
     stop = k

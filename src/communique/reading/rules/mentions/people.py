@@ -305,9 +305,10 @@ def _read_small(doc: Document, i: int, sentence: Sentence) -> list[Mention]:
     if title is None or title.plural:
         return []
     named = doc.flags[title.end] & (c.NAMEISH | c.GIVEN) if title.end < sentence.last else 0
-    if (named and title.start < i) or (named and title.body is None):
+    apposed = title.definite and doc.tokens[min(title.end, sentence.last - 1)].text == ","
+    if apposed or (named and (title.start < i or title.body is None)):
         _, core, honorific = _read_after(doc, title.end, sentence.last)
-        if core and core[0] == title.end:
+        if core and (core[0] == title.end or (apposed and honorific)):
             mention = _make_person(doc, title.start, core, [title], honorific)
             read_apposition(doc, mention, sentence.last)
             return [mention]
