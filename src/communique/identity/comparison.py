@@ -1,0 +1,124 @@
+"""Whether two names are of one person, as far as names tell.
+
+Precision comes first: what names leave open is doubt, and doubt is no.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from communique.identity.agreement import Given, Surnames, given_names, surnames
+from communique.identity.characters import compare_characters, compare_with_letters
+from communique.identity.names import Layout, Name, parse
+from communique.identity.surnames import is_wade_giles
+from communique.identity.verdict import Comparison, different, doubt, same
+
+_SCORES = {
+    (Surnames.EQUAL, Given.EQUAL): 0.96,
+    (Surnames.EQUAL, Given.FORM): 0.88,
+    (Surnames.EQUAL, Given.SYSTEMS): 0.9,
+    (Surnames.EQUAL, Given.INITIALS): 0.82,
+    (Surnames.PART, Given.EQUAL): 0.9,
+    (Surnames.PART, Given.FORM): 0.84,
+    (Surnames.MANDARIN, Given.EQUAL): 0.86,
+    (Surnames.MANDARIN, Given.SYSTEMS): 0.88,
+    (Surnames.KOREAN, Given.EQUAL): 0.84,
+}
+"""How two names stand that are the same."""
+
+_DOUBTS = {
+    Given.EQUAL: 0.6,
+    Given.FORM: 0.55,
+    Given.SYSTEMS: 0.6,
+    Given.MAYBE_SYSTEMS: 0.6,
+    Given.INITIALS: 0.5,
+    Given.INITIAL: 0.5,
+    Given.PART: 0.4,
+    Given.NEAR: 0.4,
+    Given.UNRELATED: 0.45,
+    Given.MISSING: 0.3,
+}
+"""How much speaks for two names between which there is doubt."""
+
+_ALIKE = frozenset((Surnames.EQUAL, Surnames.PART, Surnames.MANDARIN))
+
+
+def compare(name1: str, name2: str) -> Comparison:
+    """Tell whether two names are of one person, as far as names tell.
+
+    Args:
+        name1: A name in any script, with honorifics or without.
+        name2: Another.
+
+    Returns:
+        The verdict with its score and reason; the same whichever name comes first.
+    """
+    one, other = parse(name1), parse(name2)
+    if one.empty or other.empty:
+        return doubt(0.0, "no letter in one of them")
+    if one.identity == other.identity:
+        return same(1.0, "the same name")
+    if one.long or other.long:
+        return doubt(0.0, "longer than a name")
+    return _held(one, other, max(_ways(one, other), key=lambda way: way.weight))
+
+
+def _ways(one: Name, other: Name) -> Iterator[Comparison]:
+    """Compare by all that can be compared; what both have in characters decides alone."""
+    if written := compare_characters(one, other):
+        yield written
+        return
+    for a, b in ((one, other), (other, one)):
+        if a.han or a.hangul:
+            yield from (compare_with_letters(a, layout) for layout in b.layouts)
+    yield from (compare_layouts(p, q) for p, q in product(one.layouts, other.layouts))
+    if (one.han or other.han) and (one.hangul or other.hangul):
+        yield doubt(0.0, "Han characters and Hangul are not compared")
+    yield different("nothing in common")
+
+
+def compare_layouts(p: Layout, q: Layout) -> Comparison:
+    """Compare two readings of names in Latin letters."""
+    if not (p.surname and q.surname):
+        return _compare_single(p, q)
+    family = surnames(p, q)
+    if family is Surnames.OTHER:
+        return _compare_single(p, q) if p.bare or q.bare else different(family.value)
+    given = given_names(p, q)
+    if given is Given.OTHER:
+        return different(given.value, 0.1)
+    reason = f"{family.value}, {given.value}"
+    score = _SCORES.get((family, given))
+    if score is None or not _is_enough(family, p, q):
+        return doubt(round(_DOUBTS[given] * (1.0 if family in _ALIKE else 0.6), 2), reason)
+    if p.sure and q.sure:
+        return same(score, reason)
+    return doubt(0.5, f"{reason}, if one is written the other way round")
+
+
+def _is_enough(family: Surnames, p: Layout, q: Layout) -> bool:
+    """Whether names with surnames spelled in two ways have enough else in common."""
+    if family is Surnames.KOREAN:
+        return min(len(p.run_together), len(q.run_together)) > 3
+    return family is not Surnames.MANDARIN or is_wade_giles(p.surname[0], q.surname[0])
+
+
+def _compare_single(p: Layout, q: Layout) -> Comparison:
+    """Compare a name of one word: it may be the other's given name, but that is little."""
+    alone = p if p.bare or not p.surname else q
+    whole = q if alone is p else p
+    word = "".join(alone.surname) or alone.run_together
+    if word in (*whole.given, *whole.surname, whole.run_together):
+        return doubt(0.3, "only one name in common")
+    return different("no name in common")
+
+
+def _held(one: Name, other: Name, found: Comparison) -> Comparison:
+    """Hold what looks the same against suffixes and marks that tell people apart."""
+    if not found.same:
+        return found
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return different(f"{min(one.suffix, other.suffix)} and {max(one.suffix, other.suffix)}")
+    p, q = one.marks, other.marks
+    if any(p[word] != q[word] for word in p.keys() & q.keys()):
+        return doubt(0.5, "the same letters with other marks")
+    return found
