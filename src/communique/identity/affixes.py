@@ -6,16 +6,19 @@ from communique.identity.folding import Word
 from communique.identity.tables import affixes, phrases
 
 
-def strip(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], str]:
+def strip(words: tuple[Word, ...], *, beside: bool = False) -> tuple[tuple[Word, ...], str]:
     """Take off what is no part of a name.
 
     Args:
         words: The words of a name.
+        beside: Whether the name stands in characters beside them, so that all may be honorifics.
 
     Returns:
         Those of the name itself, and its suffix (``jr``, ``iii``) or nothing.
     """
     words = _strip_front(words)
+    if beside and len(words) == 1 and _is_one("honorifics", words[0]):
+        return (), ""
     words, suffix = _strip_back(words)
     return tuple(word for word in words if word.raw != "," or _divides(words)), suffix
 
@@ -42,9 +45,7 @@ def _strip_back(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], str]:
         *rest, last = words
         names = [word for word in rest if word.raw != ","]
         after_comma = bool(rest) and rest[-1].raw == ","
-        if last.raw == ",":
-            words = tuple(rest)
-        elif len(names) > 1 - after_comma and _is_one("post_nominals", last):
+        if last.raw == "," or (len(names) > 1 - after_comma and _is_one("post_nominals", last)):
             words = tuple(rest)
         elif len(names) > 1 - after_comma and last.plain in affixes("suffixes"):
             words, suffix = tuple(rest), suffix or _suffix(last.plain)

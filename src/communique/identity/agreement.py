@@ -6,13 +6,14 @@ from itertools import product
 from rapidfuzz.distance import OSA
 
 from communique.identity.given import are_forms, initials_of, is_given
-from communique.identity.names import Layout
+from communique.identity.layout import Layout
 from communique.identity.romanisation import is_clear, segmentations, wade_giles
 from communique.identity.surnames import (
     MANDARIN,
     characters,
     is_east_asian,
     is_iberian,
+    is_in,
     shared,
     systems,
 )
@@ -116,6 +117,8 @@ def _east_asian(one: Layout, other: Layout) -> Given | None:
 
 def _by_system(one: Layout, other: Layout) -> Given | None:
     """Compare Pinyin with Wade-Giles; where a spelling may be of several syllables, perhaps."""
+    if not all(any(is_in(layout.surname[0], c) for c in MANDARIN) for layout in (one, other)):
+        return None
     for a, b in ((one, other), (other, one)):
         ways = [w for w in segmentations(a.run_together) if len(w) == len(b.syllables)]
         if any(tuple(wade_giles()[s] for s in way) == b.syllables for way in ways):

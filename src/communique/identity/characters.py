@@ -1,10 +1,10 @@
 """Names in Han characters and Hangul, held against each other and against Latin letters."""
 
-from communique.identity.given import initials_of
-from communique.identity.names import Layout, Name
+from communique.identity.layout import Layout
+from communique.identity.names import Name
 from communique.identity.romanisation import System, spellings, spells
 from communique.identity.scripts import divide
-from communique.identity.surnames import systems
+from communique.identity.surnames import hangul, systems, writes_surname_first
 from communique.identity.verdict import Comparison, different, doubt, same
 
 _HAN = (System.PINYIN, System.CANTONESE, System.WADE_GILES)
@@ -47,7 +47,8 @@ def _compare_han(one: str, other: str) -> Comparison:
 def read_surnames(han: str, known: tuple[System, ...]) -> frozenset[str]:
     """A surname in characters, itself and spelled by some systems."""
     one = len(han) == 1
-    return frozenset((han,)).union(*(spellings(han, system) for system in known if one))
+    spelled = (spellings(han, system) for system in known if one)
+    return frozenset((han, *hangul().get(han, ()))).union(*spelled)
 
 
 def compare_with_letters(name: Name, layout: Layout) -> Comparison:
@@ -78,10 +79,21 @@ def compare_with_letters(name: Name, layout: Layout) -> Comparison:
 def _compare_given(layout: Layout, given: str, fits: list[System]) -> Comparison:
     for system in fits:
         if spells(layout.run_together, given, system):
-            if not layout.sure:
-                return doubt(0.5, f"a spelling in {system}, if the order is the other")
             return same(_SCORES[system], f"the characters spelled in {system}")
+    if System.CANTONESE in fits and _is_custom(layout.syllables, given):
+        return doubt(0.4, "one character of the given name in a spelling of its own")
     return different("the letters spell other characters", 0.1)
+
+
+def _is_custom(syllables: tuple[str, ...], given: str) -> bool:
+    """Identity cards have spellings of their own: one may differ, but not in its first letter."""
+    if len(syllables) != len(given):
+        return False
+    read = [spellings(char, System.CANTONESE) for char in given]
+    wrong = [n for n, syllable in enumerate(syllables) if syllable not in read[n]]
+    return len(wrong) == 1 < len(given) and any(
+        syllables[wrong[0]][0] == known[0] for known in read[wrong[0]]
+    )
 
 
 def _compare_initials(layout: Layout, given: str, fits: list[System]) -> Comparison:
@@ -98,6 +110,8 @@ def _compare_kin(layout: Layout, family: tuple[str, ...]) -> Comparison:
     """A surname that is spelled in a way the given name's characters can't be read by."""
     if layout.surname and any(systems(layout.surname[0], han) for han in family[:1]):
         return doubt(0.3, "the same surname, in a spelling by which given names are not read")
+    if layout.surname and layout.sure and writes_surname_first(layout.surname[0]):
+        return doubt(0.0, "Japanese readings of characters are not compared")
     return different("the letters spell another surname")
 
 
@@ -109,5 +123,7 @@ def _fits(surname: tuple[str, ...], family: tuple[str, ...], system: System) -> 
 
 
 def _is_spelled(word: str, han: str, system: System) -> bool:
+    if system is System.KOREAN:
+        return word in hangul().get(han, ()) or spells(word, han, system)
     columns = systems(word, han)
     return bool(columns & _COLUMNS[system]) or (not columns and spells(word, han, system))

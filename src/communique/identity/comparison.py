@@ -8,7 +8,9 @@ from itertools import product
 
 from communique.identity.agreement import Given, Surnames, given_names, surnames
 from communique.identity.characters import compare_characters, compare_with_letters
-from communique.identity.names import Layout, Name, parse
+from communique.identity.layout import Layout
+from communique.identity.names import Name, parse
+from communique.identity.romanisation import segmentations
 from communique.identity.surnames import is_wade_giles
 from communique.identity.verdict import Comparison, different, doubt, same
 
@@ -67,25 +69,36 @@ def _ways(one: Name, other: Name) -> Iterator[Comparison]:
     if written := compare_characters(one, other):
         yield written
         return
+    if one.plain and one.plain == other.plain:
+        yield same(0.98, "the same letters")
     for a, b in ((one, other), (other, one)):
         if a.han or a.hangul:
             yield from (compare_with_letters(a, layout) for layout in b.layouts)
     yield from (compare_layouts(p, q) for p, q in product(one.layouts, other.layouts))
     if (one.han or other.han) and (one.hangul or other.hangul):
         yield doubt(0.0, "Han characters and Hangul are not compared")
+    if one.words and other.words and one.scripted != other.scripted:
+        yield doubt(0.0, "written in scripts that are not compared")
     yield different("nothing in common")
 
 
 def compare_layouts(p: Layout, q: Layout) -> Comparison:
     """Compare two readings of names in Latin letters."""
-    if not (p.surname and q.surname):
-        return _compare_single(p, q)
     family = surnames(p, q)
+    if not (p.surname and q.surname) or (family is Surnames.OTHER and (p.bare or q.bare)):
+        return _compare_single(p, q)
     if family is Surnames.OTHER:
-        return _compare_single(p, q) if p.bare or q.bare else different(family.value)
+        return different(family.value)
     given = given_names(p, q)
     if given is Given.OTHER:
-        return different(given.value, 0.1)
+        return _compare_systems(family, p, q)
+    if family is Surnames.NEAR and given not in (Given.EQUAL, Given.FORM):
+        return different(Surnames.OTHER.value)
+    return _weigh(family, given, p, q)
+
+
+def _weigh(family: Surnames, given: Given, p: Layout, q: Layout) -> Comparison:
+    """Say what comes of surnames and given names that don't contradict."""
     reason = f"{family.value}, {given.value}"
     score = _SCORES.get((family, given))
     if score is None or not _is_enough(family, p, q):
@@ -93,6 +106,16 @@ def compare_layouts(p: Layout, q: Layout) -> Comparison:
     if p.sure and q.sure:
         return same(score, reason)
     return doubt(0.5, f"{reason}, if one is written the other way round")
+
+
+def _compare_systems(family: Surnames, p: Layout, q: Layout) -> Comparison:
+    """One surname in Pinyin and in Cantonese: only characters tell whether the rest is one."""
+    sizes = [{len(p.syllables), *map(len, segmentations(p.run_together))},
+             {len(q.syllables), *map(len, segmentations(q.run_together))}]  # fmt: skip
+    east = p.syllables and q.syllables and not (p.given or q.given)
+    if family is Surnames.KIN and east and sizes[0] & sizes[1]:
+        return doubt(0.2, "perhaps one name by two systems of romanisation")
+    return different(Given.OTHER.value, 0.1)
 
 
 def _is_enough(family: Surnames, p: Layout, q: Layout) -> bool:

@@ -64,5 +64,7 @@ def _plain(piece: str, column: str) -> str:
 
 @cache
 def _letters(column: str) -> dict[str, str]:
-    found = {row["letter"]: "" if row[column] == "-" else row[column] for row in rows("letters.csv")}
+    found = {
+        row["letter"]: "" if row[column] == "-" else row[column] for row in rows("letters.csv")
+    }
     return {letter: found[letter] for letter in found}

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from communique.identity.characters import read_surnames
 from communique.identity.given import forms
-from communique.identity.names import Layout, Name, parse
+from communique.identity.layout import Layout
+from communique.identity.names import LONGEST, Name, parse
 from communique.identity.romanisation import System, segmentations, spellings, wade_giles
 from communique.identity.scripts import divide
 from communique.identity.surnames import characters
@@ -34,9 +35,8 @@ def key(name: str, *, doubts: bool = True) -> frozenset[str]:
 
 def _identity(name: Name) -> Iterator[str]:
     """The name itself: two that are written alike are the same whatever they are."""
-    if not name.empty:
-        yield "=" + " ".join((*(w.plain for w in name.words), name.han, name.hangul)).strip()[:120]
-        yield from (f"={chars}" for chars in (name.han, name.hangul) if chars)
+    written = (" ".join(name.plain)[:LONGEST], name.han, name.hangul)
+    yield from (f"={chars}" for chars in written if chars)
 
 
 def _surnames(layout: Layout) -> frozenset[str]:
@@ -57,11 +57,11 @@ def _letters(layout: Layout) -> frozenset[str]:
 
 def _broad(layout: Layout) -> Iterator[str]:
     """Keys of all that may come to doubt: a surname in common, a given name, a word."""
-    for word in layout.surname:
-        yield from (word, *characters(word))
-    yield "".join(layout.surname)
+    for word in (*layout.surname, "".join(layout.surname)):
+        yield from (word, *characters(word)) if word else ()
     yield from (f"_{form}" for word in layout.given for form in forms(word))
-    yield from (f"_{word}" for word in (*layout.surname, layout.run_together) if word)
+    words = (*layout.surname, "".join(layout.surname), layout.run_together)
+    yield from (f"_{word}" for word in words if word)
 
 
 def _characters(name: Name, *, doubts: bool) -> Iterator[str]:

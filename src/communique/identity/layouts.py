@@ -1,21 +1,17 @@
 """The ways to read the words of a name, by the orders that the world's names come in."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.identity.folding import Word
-from communique.identity.given import as_syllables, is_given
-from communique.identity.names import Layout
+from communique.identity.given import as_syllables, initials, is_given
+from communique.identity.layout import Layout
 from communique.identity.surnames import characters, is_common, is_east_asian
 from communique.identity.western import read_western
 
 _ORDERS = ("S+E", "W+S+E", "S+E+W", "W+SS+E", "SS+E", "W+E+S", "E+W+S", "E+S", "W+S", "S+W")
 """Surname (S), East Asian given name (E) and other given names (W), as they follow each other."""
 _WESTERN_FIRST = ("W+S+E", "W+SS+E", "W+E+S", "W+S")
-_ABBREVIATION = re.compile(r"[bcdfghjklmnpqrstvwxyz]{2,3}")
-_SOUNDED = frozenset("ng ky ly my ny sy thy ty vy by dy hy".split())
-"""Words without a vowel letter that are no initials."""
 
 
 def read(words: tuple[Word, ...]) -> tuple[Layout, ...]:
@@ -37,7 +33,8 @@ def read(words: tuple[Word, ...]) -> tuple[Layout, ...]:
         return _single(words[0])
     if not (found := tuple(dict.fromkeys(_east_asian(words, divided)))):
         return tuple(dict.fromkeys(read_western(words, divided)))
-    first = next((layout for layout in found if is_common(layout.surname[0])), found[0])
+    likely = (layout for layout in found if len(words) > 2 and is_common(layout.surname[0]))
+    first = next(likely, found[0])
     return (first, *(replace(layout, sure=False) for layout in found if layout != first))
 
 
@@ -140,11 +137,3 @@ def _given(words: tuple[Word, ...]) -> tuple[tuple[str, ...] | None, str]:
         else:
             given.append(word.plain)
     return tuple(given), letters
-
-
-def initials(word: Word) -> str:
-    """The letters of a word that stands for names, ``k``, ``j.k.``, ``kc``; else nothing."""
-    if all(len(part) == 1 for part in word.parts):
-        return word.plain if word.plain.isalpha() else ""
-    known = word.plain in _SOUNDED or not _ABBREVIATION.fullmatch(word.plain)
-    return "" if known else word.plain

@@ -5,39 +5,12 @@ from functools import lru_cache
 
 from communique.identity.affixes import strip
 from communique.identity.folding import Word, fold, split
+from communique.identity.layout import Layout
+from communique.identity.layouts import read
 from communique.identity.scripts import HAN, HANGUL, simplify, take_out
 
 LONGEST = 120
 """A longer text is no name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """One way to read the words of a name.
-
-    Attributes:
-        surname: Its words; two for ``Lam Cheng Yuet-ngor`` and for ``Smith-Jones``.
-        given: Given names that stand as words, in order.
-        syllables: An East Asian given name, divided as it is written.
-        initials: Letters that stand for given names.
-        sure: Whether the order of the words is known.
-    """
-
-    surname: tuple[str, ...]
-    given: tuple[str, ...] = ()
-    syllables: tuple[str, ...] = ()
-    initials: str = ""
-    sure: bool = True
-
-    @property
-    def run_together(self) -> str:
-        """The East Asian given name without hyphens and spaces."""
-        return "".join(self.syllables)
-
-    @property
-    def bare(self) -> bool:
-        """Whether there is a surname alone."""
-        return not (self.given or self.syllables or self.initials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +40,16 @@ class Name:
         return spelled, self.han, self.hangul, self.suffix
 
     @property
+    def plain(self) -> tuple[str, ...]:
+        """Its words without marks and hyphens."""
+        return tuple(word.plain for word in self.words)
+
+    @property
+    def scripted(self) -> bool:
+        """Whether its words are in a script that is only compared letter by letter."""
+        return not all(word.isascii() for word in self.plain)
+
+    @property
     def empty(self) -> bool:
         """Whether no letter is in it."""
         return not (self.words or self.han or self.hangul)
@@ -93,15 +76,13 @@ def parse(text: str) -> Name:
         return Name(split(folded)[:LONGEST] or (), (), long=True)
     han, rest = take_out(folded, HAN)
     hangul, rest = take_out(rest, HANGUL)
-    words, suffix = strip(split(rest))
+    words, suffix = strip(split(rest), beside=bool(han or hangul))
     latin = tuple(word for word in words if word.raw != ",")
     return Name(latin, _layouts(words), simplify(han) if han else "", hangul, suffix)
 
 
 def _layouts(words: tuple[Word, ...]) -> tuple[Layout, ...]:
     """Read the words, and once more in the letters that some languages write instead."""
-    from communique.identity.layouts import read
-
     other = tuple(Word(word.raw, word.instead, word.instead) for word in words)
     both = (words, other) if any(w.parts != w.instead for w in words) else (words,)
     return tuple(layout for each in both if each for layout in read(each))

@@ -87,7 +87,9 @@ def _korean(block: str) -> frozenset[str]:
         return frozenset()
     at = (number // 588, number % 588 // 28, number % 28)
     kinds = ("initial", "vowel", "final")
-    parts = (list(_parts("korean.csv", kind).values())[n] for kind, n in zip(kinds, at, strict=True))
+    parts = (
+        list(_parts("korean.csv", kind).values())[n] for kind, n in zip(kinds, at, strict=True)
+    )
     return _joined(*parts)
 
 
@@ -124,7 +126,9 @@ def syllables() -> frozenset[str]:
     found = set(wade_giles()) | set(wade_giles().values())
     found |= {row["syllable"] for row in rows("southern.csv")}
     found |= {form for s in wade_giles() for form in _umlauted(s)}
-    found |= _all("cantonese.csv", "onset", "rime") | _all("korean.csv", "initial", "vowel", "final")
+    found |= _all("cantonese.csv", "onset", "rime") | _all(
+        "korean.csv", "initial", "vowel", "final"
+    )
     vietnamese = {row["part"]: spelled(row["spellings"]) for row in rows("vietnamese.csv")}
     return frozenset(found | _joined(vietnamese["onset"], vietnamese["rime"]))
 

@@ -49,11 +49,13 @@ def _converter(config: str) -> "OpenCC":
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(row["han"] for row in rows("surnames.csv"))
+    """Surnames in simplified characters, and those of two blocks in Hangul."""
+    found = (row["han"] for row in rows("surnames.csv"))
+    return frozenset((*found, *(r["hangul"] for r in rows("surnames.csv") if len(r["han"]) == 2)))
 
 
 def divide(name: str) -> tuple[tuple[str, ...], str]:
-    """Divide a name in simplified characters into surname and given name.
+    """Divide a name in simplified characters or in Hangul into surname and given name.
 
     Args:
         name: ``欧阳修文``, ``林郑月娥``, ``李强``.

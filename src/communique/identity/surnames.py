@@ -6,6 +6,7 @@ from communique.identity.romanisation import is_clear
 from communique.identity.tables import rows, words
 
 _LATIN = ("pinyin", "wade_giles", "cantonese", "southern", "korean", "vietnamese")
+_PLACES = {"zh": _LATIN[:4], "ko": ("korean",), "vi": ("vietnamese",)}
 MANDARIN = frozenset(("pinyin", "wade_giles"))
 
 
@@ -26,13 +27,31 @@ def is_east_asian(word: str) -> bool:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(row["han"] for row in rows("surnames.csv") if row["common"])
+def _common() -> frozenset[tuple[str, str]]:
+    """The commonest surnames, each with the columns of the places where it is one."""
+    return frozenset(
+        (row["han"], column)
+        for row in rows("surnames.csv")
+        for place in row["common"].split()
+        for column in _PLACES[place]
+    )
 
 
 def is_common(word: str) -> bool:
     """Tell a spelling of one of the commonest surnames."""
-    return bool(characters(word) & _common())
+    found = ((han, column) for han in characters(word) for column in systems(word, han))
+    return any(each in _common() for each in found)
+
+
+@cache
+def hangul() -> dict[str, frozenset[str]]:
+    """How each surname in Hangul is spelled."""
+    found: dict[str, set[str]] = {}
+    for row in rows("surnames.csv"):
+        size = len(row["han"])
+        for at in range(0, len(row["hangul"]), size):
+            found.setdefault(row["hangul"][at : at + size], set()).update(row["korean"].split())
+    return {written: frozenset(spellings) for written, spellings in found.items()}
 
 
 def writes_surname_first(word: str) -> bool:

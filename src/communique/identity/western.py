@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.identity.folding import Word
-from communique.identity.given import is_given
-from communique.identity.names import Layout
+from communique.identity.given import cultures, initials, is_given
+from communique.identity.layout import Layout
 from communique.identity.surnames import is_iberian, writes_surname_first
 from communique.identity.tables import affixes
 
@@ -35,16 +35,29 @@ def read_western(words: tuple[Word, ...], divided: int) -> Iterator[Layout]:
 
 
 def _orders(words: tuple[Word, ...]) -> Iterator[Layout]:
-    tendency = _tendency(words)
     last, first = _layout(words[-1:], words[:-1]), _layout(words[:1], words[1:])
-    if tendency < 0:
+    if _is_turned(words[0].plain, words[-1].plain):
         yield first
-    elif _has_two_surnames(words):
+        return
+    if _has_two_surnames(words):
         yield from _two_surnames(words, last)
     else:
         yield last
-    if tendency == 0 and len(words) == 2:
+    if len(words) == 2 and not _is_plain(words[0].plain, words[1].plain):
         yield replace(first, sure=False)
+
+
+def _is_turned(head: str, tail: str) -> bool:
+    """Whether the surname stands first, as in Hungary and Japan, where either word tells."""
+    if writes_surname_first(head) != writes_surname_first(tail):
+        return writes_surname_first(head) and not (is_given(head) and not is_given(tail))
+    home = cultures(tail)
+    return bool(home) and home <= {"hungarian", "japanese"} and not is_given(head)
+
+
+def _is_plain(head: str, tail: str) -> bool:
+    """Whether given name and surname are known for what they are, so that none may be the other."""
+    return (is_given(head) and not is_given(tail)) or writes_surname_first(tail)
 
 
 def _has_two_surnames(words: tuple[Word, ...]) -> bool:
@@ -62,17 +75,7 @@ def _two_surnames(words: tuple[Word, ...], last: Layout) -> Iterator[Layout]:
         yield replace(first, sure=False)
 
 
-def _tendency(words: tuple[Word, ...]) -> int:
-    """Whether the surname stands last (1) or first (-1), as far as the words tell."""
-    head, *_, tail = (word.plain for word in words)
-    given = is_given(head) - is_given(tail)
-    native = writes_surname_first(tail) - writes_surname_first(head)
-    return (given + native > 0) - (given + native < 0)
-
-
 def _layout(surname: tuple[Word, ...], given: tuple[Word, ...]) -> Layout:
-    from communique.identity.layouts import initials
-
     letters = "".join(map(initials, given))
     names = tuple(word.plain for word in given if not initials(word))
     parts = surname[0].parts if len(surname) == 1 else tuple(word.plain for word in surname)
@@ -81,9 +84,15 @@ def _layout(surname: tuple[Word, ...], given: tuple[Word, ...]) -> Layout:
 
 def _significant(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Without particles, which come and go; what would be left without any word stays as it is."""
+    kept = (word for n, word in enumerate(words) if not _is_particle(n, word))
+    return tuple(map(_without_article, kept)) or words
+
+
+def _is_particle(at: int, word: Word) -> bool:
+    """A single letter is one between surnames, ``y``; after the first word it is an initial."""
     known = affixes("particles") | affixes("patronymics")
-    kept = tuple(_without_article(w) for w in words if w.plain not in known)
-    return kept or words
+    long = len(word.plain) > 1 or (at > 1 and word.raw == word.plain)
+    return long and word.plain in known
 
 
 def _without_article(word: Word) -> Word:
