@@ -2,15 +2,17 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from communique.cli.options import form_options
 from communique.cli.output import emit, emit_json, say
 from communique.errors import DataError
-from communique.identity.pairs import Pair, check, read_pairs
 from communique.queries.table import Table
+
+if TYPE_CHECKING:
+    from communique.identity.pairs import Pair
 
 COLUMNS = ("same", "score", "reason", "name1", "name2", "verdict")
 
@@ -29,6 +31,8 @@ def command(names: tuple[str, ...], *, file: str | None, form: str | None) -> No
     if (len(names) != 2) if file is None else names:
         message = "Give two names, or --file PAIRS."
         raise click.UsageError(message)
+    from communique.identity.pairs import check, read_pairs
+
     failed: list[DataError] = []
     pairs = [check(*names)] if file is None else read_pairs(file)
     _print(_compared(pairs, failed), form)
@@ -36,7 +40,7 @@ def command(names: tuple[str, ...], *, file: str | None, form: str | None) -> No
 
 
 def _compared(
-    pairs: Iterable[Pair | DataError], failed: list[DataError]
+    pairs: "Iterable[Pair | DataError]", failed: list[DataError]
 ) -> Iterator[dict[str, Any]]:
     from communique.identity import compare
 

@@ -16,38 +16,32 @@ def strip(words: tuple[Word, ...], *, beside: bool = False) -> tuple[tuple[Word,
     Returns:
         Those of the name itself, and its suffix (``jr``, ``iii``) or nothing.
     """
-    words = _strip_front(words)
-    if beside and len(words) == 1 and _is_one("honorifics", words[0]):
-        return (), ""
-    words, suffix = _strip_back(words)
+    least = 0 if beside else 1
+    while size := _opening(words, least):
+        words = words[size:]
+    words, suffix = _strip_back(words, least)
     return tuple(word for word in words if word.raw != "," or _divides(words)), suffix
 
 
-def _strip_front(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    while size := _opening(words):
-        words = words[size:]
-    return words
-
-
-def _opening(words: tuple[Word, ...]) -> int:
-    """How many words at the start are an honorific; never all of them."""
+def _opening(words: tuple[Word, ...], least: int) -> int:
+    """How many words at the start are an honorific; so many at least are left."""
     if words and words[0].raw == ",":
         return 1
     for size in (3, 2):
-        if len(words) > size and tuple(w.plain for w in words[:size]) in phrases():
+        if len(words) >= size + least and tuple(w.plain for w in words[:size]) in phrases():
             return size
-    return int(len(words) > 1 and _is_one("honorifics", words[0]))
+    return int(len(words) > least and _is_one("honorifics", words[0]))
 
 
-def _strip_back(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], str]:
+def _strip_back(words: tuple[Word, ...], least: int) -> tuple[tuple[Word, ...], str]:
     suffix = ""
     while words:
         *rest, last = words
-        names = [word for word in rest if word.raw != ","]
-        after_comma = bool(rest) and rest[-1].raw == ","
-        if last.raw == "," or (len(names) > 1 - after_comma and _is_one("post_nominals", last)):
+        names = sum(word.raw != "," for word in rest)
+        enough = names >= least + (not rest or rest[-1].raw != ",") if least else True
+        if last.raw == "," or (enough and _is_one("post_nominals", last)):
             words = tuple(rest)
-        elif len(names) > 1 - after_comma and last.plain in affixes("suffixes"):
+        elif enough and last.plain in affixes("suffixes"):
             words, suffix = tuple(rest), suffix or _suffix(last.plain)
         else:
             break
