@@ -73,7 +73,7 @@ def parse(text: str) -> Name:
     """
     folded = fold(text)
     if len(folded) > LONGEST:
-        return Name(split(folded)[:LONGEST] or (), (), long=True)
+        return Name(split(folded), (), long=True)
     han, rest = take_out(folded, HAN)
     hangul, rest = take_out(rest, HANGUL)
     words, suffix = strip(split(rest), beside=bool(han or hangul))
