@@ -54,7 +54,7 @@ def as_syllables(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Read a word as an East Asian given name.
 
     Args:
-        parts: The word, divided at its hyphens: ``("ka", "chiu")``, ``("jining",)``.
+        parts: The word, divided at its hyphens: ``("wing", "fai")``, ``("mingyuan",)``.
 
     Returns:
         Its syllables as they are divided, or nothing where it can't be such a name.
@@ -74,7 +74,7 @@ def _is_korean(word: str) -> bool:
 
 
 def initials_of(parts: tuple[str, ...]) -> frozenset[str]:
-    """The initials a given name may be shortened to: ``ka-chiu`` to KC, ``jining`` to JN."""
+    """The initials a given name may be shortened to: ``wing-fai`` to WF, ``mingyuan`` to MY."""
     if len(parts) > 1:
         return frozenset(("".join(part[0] for part in parts),))
     ways = segmentations(parts[0])

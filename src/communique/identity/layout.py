@@ -8,7 +8,7 @@ class Layout:
     """One way to read the words of a name.
 
     Attributes:
-        surname: Its words; two for ``Lam Cheng Yuet-ngor`` and for ``Smith-Jones``.
+        surname: Its words; two for ``Cheung Ho Mei-fong`` and for ``Smith-Jones``.
         given: Given names that stand as words, in order.
         syllables: An East Asian given name, divided as it is written.
         initials: Letters that stand for given names.

@@ -107,8 +107,8 @@ def spells(text: str, chars: str, system: System) -> bool:
     """Tell whether letters spell characters.
 
     Args:
-        text: Plain letters without hyphens, ``kachiu``.
-        chars: Characters, ``家超``.
+        text: Plain letters without hyphens, ``wingfai``.
+        chars: Characters, ``永辉``.
         system: By which system.
 
     Returns:

@@ -17,7 +17,7 @@ def take_out(text: str, script: re.Pattern[str]) -> tuple[str, str]:
     """Take the letters of a script out of a text.
 
     Args:
-        text: A folded name, such as ``chen jining (陈吉宁)``.
+        text: A folded name, such as ``zhou mingyuan (周明远)``.
         script: `HAN` or `HANGUL`.
 
     Returns:
@@ -58,7 +58,7 @@ def divide(name: str) -> tuple[tuple[str, ...], str]:
     """Divide a name in simplified characters or in Hangul into surname and given name.
 
     Args:
-        name: ``欧阳修文``, ``林郑月娥``, ``李强``.
+        name: ``欧阳小玲``, ``林郑小玲``, ``周明``.
 
     Returns:
         The surname, or both of a married woman (``林``, ``郑``), and the given name.
