@@ -6,7 +6,7 @@ import pytest
 
 from communique.identity.romanisation import wade_giles
 from communique.identity.tables import affixes, rows
-from communique.reading.rules.lexicon import lexicon
+from communique.reading.rules.tables.lexicon import lexicon
 
 DATA = sorted(f.name for f in (files("communique.identity") / "data").iterdir())
 
