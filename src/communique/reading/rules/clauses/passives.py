@@ -12,6 +12,7 @@ from communique.reading.rules.tables.frames import Frame
 from communique.reading.rules.texts.document import Document, Mention, Sentence, Sort
 
 _ACTIVE_ONLY = (Predicate.VISITED, Predicate.THANKED, Predicate.SPOKE_AT)
+_WITHIN = 6
 _AGENTS = Frame(
     "agent",
     Predicate.HOSTED,
@@ -132,9 +133,24 @@ def _patient(
     return collect_conjuncts(doc, mention, sentence.first)
 
 
-def _small_event(doc: Document, sentence: Sentence, k: int) -> list[Mention] | None:
-    """A generic event in lower case that ends at token k."""
-    if k < sentence.first or not doc.flags[k] & c.EVENT:
+def _event_head(doc: Document, sentence: Sentence, end: int) -> int | None:
+    """The event that a phrase ends with, or is of: ``a roundtable with engineers``."""
+    if end < sentence.first:
+        return None
+    if doc.flags[end] & c.EVENT:
+        return end
+    for k in range(end - 1, max(sentence.first, end - _WITHIN), -1):
+        if doc.at[k] is not None or not doc.tokens[k].word or doc.flags[k] & c.AUXILIARY:
+            return None
+        if doc.flags[k] & c.PREPOSITION and doc.flags[k - 1] & c.EVENT:
+            return k - 1
+    return None
+
+
+def _small_event(doc: Document, sentence: Sentence, end: int) -> list[Mention] | None:
+    """A generic event in lower case whose phrase ends at a token."""
+    k = _event_head(doc, sentence, end)
+    if k is None:
         return None
     start = k
     while (

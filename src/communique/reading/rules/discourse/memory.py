@@ -131,7 +131,18 @@ class Discourse:
 
     def _governed(self, mention: Mention) -> bool:
         k = mention.start - 1
+        if k > 0 and self.doc.tokens[k].text == ",":
+            return self._is_agent(k - 1)
         return k >= 0 and bool(self.doc.flags[k] & c.PREPOSITION)
+
+    def _is_agent(self, k: int) -> bool:
+        """Whether a small phrase that ends at a token follows ``by``: ``met by its founder, …``."""
+        for n in range(k, max(-1, k - 6), -1):
+            if self.doc.tokens[n].low == "by":
+                return True
+            if self.doc.at[n] is not None or not self.doc.tokens[n].word:
+                return False
+        return False
 
     def _is_person(self, entity: int) -> bool:
         return self.registry.drafts[entity].kind is Kind.PERSON

@@ -131,8 +131,15 @@ def _take_patron(doc: Document, title: Title, last: int) -> Title:
     return make_title(doc, title.start, title.anchor, title.body[0], (title.body[0], end))
 
 
+def skip_remark(doc: Document, k: int, last: int) -> int:
+    """Over ``(designate)``, ``(non-resident)`` after an office; k itself where none stands."""
+    if k + 3 >= last or doc.tokens[k].text != "(" or doc.tokens[k + 1].cap:
+        return k
+    return k + 3 if doc.tokens[k + 2].text == ")" else k
+
+
 def _names_another(doc: Document, title: Title, last: int) -> bool:
-    k = title.end
+    k = skip_remark(doc, title.end, last)
     if k >= last:
         return False
     if doc.flags[k] & c.HONORIFIC and doc.tokens[k].cap:

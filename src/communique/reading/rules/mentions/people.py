@@ -1,6 +1,6 @@
 """People with their offices, in every style that puts the two side by side."""
 
-from communique.reading.rules.mentions.appositions import read_apposition
+from communique.reading.rules.mentions.appositions import read_apposition, skip_remark
 from communique.reading.rules.mentions.bare_names import read_bare, read_item, read_signature
 from communique.reading.rules.mentions.fences import find_fence, reach_fence
 from communique.reading.rules.mentions.heads import is_head, next_head
@@ -203,6 +203,9 @@ def _read_after(
         bare: Whether the title stands without an article, so that after its comma its holder comes.
     """
     k = end
+    after = skip_remark(doc, k, last)
+    if after > k and after < last and doc.flags[after] & c.HONORIFIC:
+        k = after
     if k < last and doc.tokens[k].text == ",":
         k += 1
         while k < last and doc.tokens[k].low in ("the", "his", "her", "our"):
