@@ -5,7 +5,7 @@ from itertools import islice
 
 from communique.reading.model import Kind
 from communique.reading.rules.discourse.drafts import Draft, Registry, title_words
-from communique.reading.rules.discourse.topic import split_name
+from communique.reading.rules.discourse.events import recognize_event
 from communique.reading.rules.tables import classes as c
 from communique.reading.rules.tables.lexicon import bag, lexicon
 from communique.reading.rules.texts.document import Document, Mention, Sentence, Sort, Title
@@ -18,8 +18,6 @@ _DELEGATIONS = frozenset(("delegation", "delegations", "team", "group", "mission
 _RANKED = bag("secretary president minister mayor governor chairman director premier")
 _BELOW = frozenset(("assistant", "under", "deputy", "vice"))
 """``the Secretary`` is not the Assistant Secretary."""
-_TELLING = 2
-"""Words of an event's name that are enough to know it again."""
 _PAIRS = frozenset(("leaders", "sides", "two", "officials", "pair", "parties", "participants"))
 
 
@@ -334,27 +332,8 @@ class Discourse:
         return hi - lo <= 3
 
     def _resolve_event(self, mention: Mention) -> int:
-        """``the meeting`` is the last meeting; anything else is entered."""
-        lo, hi = mention.core
-        small = not self.doc.tokens[lo].cap
-        if mention.definite and small and hi - lo <= 2 and self.event is not None:
-            draft = self.registry.drafts[self.event]
-            if (
-                mention.head in (draft.name, "event", "occasion")
-                or mention.head in draft.name.lower().split()
-            ):
-                self.registry.note(self.event, mention, form=False)
-                return self.event
-        if mention.definite and hi - lo == 1 and not small and self.event is not None:
-            draft = self.registry.drafts[self.event]
-            words = draft.name.lower().split()
-            if draft.named and len(words) > 1 and mention.name.lower() in words:
-                self.registry.note(self.event, mention, form=False)
-                return self.event
-        if small and self.topic is not None and self._is_topic(mention):
-            self.registry.note(self.topic, mention, form=False)
-            return self.topic
-        known = self._named_event(mention) if small and mention.definite else None
+        """An event spoken of before, else the mention's own."""
+        known = recognize_event(self.registry, self.event, self.topic, mention)
         if known is not None:
             self.registry.note(known, mention, form=False)
             return known
@@ -362,25 +341,6 @@ class Discourse:
         draft = self.registry.drafts[entity]
         draft.sort = draft.sort or lexicon().event_heads.get(mention.head, "event")
         return entity
-
-    def _named_event(self, mention: Mention) -> int | None:
-        """``the flower show``: the one named event whose name holds these words and this head."""
-        words = split_name(mention.name)
-        if len(words) < _TELLING:
-            return None
-        drafts = self.registry.drafts
-        found = [
-            n for n, d in enumerate(drafts)
-            if d.kind is Kind.EVENT and d.named and words < split_name(d.name)
-        ]  # fmt: skip
-        return found[0] if len(found) == 1 else None
-
-    def _is_topic(self, mention: Mention) -> bool:
-        """``the annual strategic dialogue``: the words are those of the headline's event."""
-        if self.topic is None:
-            return False
-        words, named = split_name(mention.name), split_name(self.registry.drafts[self.topic].name)
-        return words <= named and len(words) >= 2 - mention.definite
 
     def new_event(self, name: str, sort: str, start: int, end: int) -> int:
         """Enter an engagement that a verb or noun tells of."""
