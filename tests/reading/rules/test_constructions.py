@@ -94,6 +94,39 @@ COMPANIONS: list[tuple[str, Facts]] = [
     ),
     (f"{_A} addressed a gala dinner.", {(V, "spoke-at", "gala dinner")}),
     (f"The mayor, Mr Oskar Brenn, met with {_A}.", {(B, "met-with", V)}),
+    (
+        f"{_A} met with {_B}. {_C} also attended.",
+        {(V, "met-with", B), (C, "attended", "meeting")},
+    ),
+    (
+        f"{_A} met with {_B}. Also joining the meeting was {_C}.",
+        {(V, "met-with", B), (C, "attended", "meeting")},
+    ),
+    (f"{_A} met with her Spanish counterpart, Oskar Brenn, in Lisbon.", {(V, "met-with", B)}),
+    (
+        f"{_A} attended a roundtable with engineers hosted by the Ports Agency and met {_B}.",
+        {
+            (V, "attended", "roundtable"),
+            ("Ports Agency", "hosted", "roundtable"),
+            (V, "met-with", "engineers"),
+            (V, "met-with", B),
+        },
+    ),
+    (
+        f"{_A} co-hosted with {_B} a roundtable.",
+        {(V, "hosted", "roundtable"), (B, "hosted", "roundtable"), (V, "met-with", B)},
+    ),
+    (
+        f"{_A} continued her visit to Portugal in Lisbon today. She then went to the Ports Agency.",
+        {(V, "visited", "Portugal"), (V, "visited", "Lisbon"), (V, "visited", "Ports Agency")},
+    ),
+    (
+        (
+            f"{_A} travelled to Lisbon. Met at the pier by its owner, Dr Tilda Maar, she stayed a "
+            f"day. She met with {_B}."
+        ),
+        {(V, "visited", "Lisbon"), (V, "met-with", B)},
+    ),
 ]
 
 INVERSIONS: list[tuple[str, Facts]] = [

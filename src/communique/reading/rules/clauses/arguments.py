@@ -37,7 +37,11 @@ def find_slot(doc: Document, i: int, last: int, slots: tuple[str, ...]) -> int |
 
 
 def parenthetical(doc: Document, k: int, last: int) -> tuple[int, int] | None:
-    """``signed, together with Ms Velt, the …``: where the company starts, and after its comma."""
+    """Where the company starts and ends: ``signed, together with Ms Velt, …``, ``with her a …``."""
+    person = doc.at[k + 1] if k + 1 < last and doc.tokens[k].low == "with" else None
+    if person is not None and person.sort is Sort.PERSON and person.end < last:
+        beside = doc.tokens[person.end].low in ("a", "an", "the")
+        return (k + 1, person.end) if beside else None
     n = k + 1
     n += n < last and doc.tokens[n].low in ("together", "along", "jointly")
     if n + 1 >= last or doc.tokens[n].low != "with":
@@ -94,10 +98,10 @@ def _skip(doc: Document, k: int, last: int) -> int:  # noqa: PLR0911
         return mention.end - k
     if _is_adverb(doc, k, last):
         return 1
+    if token.text in (",", "with") and (beside := parenthetical(doc, k, last)):
+        return beside[1] - k
     if f & c.PREPOSITION or token.low == "at":
         return _skip_prepositional(doc, k, last)
-    if token.text == "," and (beside := parenthetical(doc, k, last)):
-        return beside[1] - k
     if token.low in (",", "and"):
         return int(_is_joint(doc, k, last))
     if token.text == "(":

@@ -19,6 +19,7 @@ _VAST = bag(
 _ROUTINE = bag("meetings briefings engagements events activities calls programs efforts")
 """``attends meetings and briefings``: nothing that could be told from another."""
 _NOT_HELD = bag("visit call calls talks discussions discussion day week race talk engagement night")
+_COUNTERPARTS = bag("counterpart counterparts homologue")
 _LINKS = (
     "as well as",
     "along with",
@@ -54,7 +55,15 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
         elif mention.sort not in _LIST_SORTS or not (found or _is_summed(doc, mention, last)):
             break
         k = _next(doc, mention.end, last)
-    return found
+    return [m for m in found if not _is_named_next(doc, m, found)]
+
+
+def _is_named_next(doc: Document, mention: Mention, found: list[Mention]) -> bool:
+    """``her counterpart, Ms Velt``: the name after the comma says who is meant."""
+    if mention.head not in _COUNTERPARTS or mention.end + 1 >= len(doc.tokens):
+        return False
+    person = doc.at[mention.end + 1] if doc.tokens[mention.end].text == "," else None
+    return person is not None and person.sort is Sort.PERSON and person in found
 
 
 def _is_summed(doc: Document, mention: Mention, last: int) -> bool:
@@ -64,9 +73,10 @@ def _is_summed(doc: Document, mention: Mention, last: int) -> bool:
 
 
 def _is_verb(doc: Document, k: int) -> bool:
-    """``thanked Ms Velt and congratulate …``: a bare verb goes on, not the list."""
+    """``met Ms Velt and joined Mr Oyen``: a verb of its own goes on, not the list."""
     form = verb_forms().get(doc.tokens[k].low)
-    return form is not None and "base" in form.kinds and doc.at[k] is None
+    kinds = {"base", "past"} if doc.tokens[k - 1].low == "and" else {"base"}
+    return form is not None and bool(form.kinds & kinds) and doc.at[k] is None
 
 
 def _unknown_place(doc: Document, k: int, last: int) -> Mention | None:

@@ -146,14 +146,25 @@ def _read_objects(
     objects = read_list(doc, slot, sentence.last, frame)
     if not objects or _opens_clause(doc, objects[0], frame, sentence.last):
         return []
-    if frame.rule == "attended.join" and not _is_joined(doc, verb, objects[0]):
+    joins, calls = frame.rule == "attended.join", frame.rule == "met.call-on"
+    if (joins and not _is_joined(doc, verb, objects[0])) or (
+        calls and _urges(doc, objects[-1], sentence.last)
+    ):
         return []
-    if frame.rule == "met.call-on" and _urges(doc, objects[-1], sentence.last):
-        return []
+    if frame.rule == "visited.noun":
+        return objects + _read_within(doc, objects[-1], sentence.last)
     known = slot == k or frame.rule in _CLOSE
     if "group" in frame.objects and known and frame.predicate in _OF_PEOPLE:
         return [m for m in objects if m.sort is not Sort.GROUP or is_known_group(m)]
     return objects
+
+
+def _read_within(doc: Document, place: Mention, last: int) -> list[Mention]:
+    """``continued his visit to Arvedia in Belport``: the town as well."""
+    k = place.end
+    within = doc.at[k + 1] if k + 1 < last and doc.tokens[k].low == "in" else None
+    town = within is not None and Sort.PLACE is within.sort is place.sort
+    return [within] if within is not None and town else []
 
 
 def _urges(doc: Document, called: Mention, last: int) -> bool:

@@ -126,8 +126,10 @@ def _patient(
         if k >= sentence.first and doc.flags[k] & c.PREPOSITION:
             k -= 1
         mention = doc.at[k] if k >= sentence.first else None
-    if mention is None:
-        return _small_event(doc, sentence, k)
+    if mention is None or mention.sort is Sort.GROUP:
+        event = _small_event(doc, sentence, k)
+        if event is not None or mention is None:
+            return event
     if companion and mention.sort in (Sort.ORGANIZATION, Sort.SITE, Sort.EVENT):
         return None
     return collect_conjuncts(doc, mention, sentence.first)
@@ -140,7 +142,10 @@ def _event_head(doc: Document, sentence: Sentence, end: int) -> int | None:
     if doc.flags[end] & c.EVENT:
         return end
     for k in range(end - 1, max(sentence.first, end - _WITHIN), -1):
-        if doc.at[k] is not None or not doc.tokens[k].word or doc.flags[k] & c.AUXILIARY:
+        inner = doc.at[k]
+        if inner is not None and inner.sort is not Sort.GROUP:
+            return None
+        if not doc.tokens[k].word or doc.flags[k] & c.AUXILIARY:
             return None
         if doc.flags[k] & c.PREPOSITION and doc.flags[k - 1] & c.EVENT:
             return k - 1

@@ -11,6 +11,7 @@ _FUTURE = frozenset(("will", "shall", "'ll"))
 _MODAL = bag("would could may might how able")
 _AIMS = bag("opportunity designation ability need efforts effort commitment support readiness")
 """``efforts to meet``, ``a commitment to host``: nothing that happened."""
+_ACCEPTS = bag("accept accepts accepted")
 _PERFORMING = frozenset(("like", "want", "wish", "pleased", "let", "me", "delighted"))
 """``would like to thank``: saying so does it."""
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -135,11 +136,21 @@ def _may_be_base(doc: Document, start: int, first: int, previous: str) -> bool:
     return mention is not None and mention.sort in (Sort.PERSON, Sort.PRONOUN)
 
 
-def _infinitive_status(doc: Document, start: int, first: int) -> Status | None:
+def _invited_status(doc: Document, start: int, first: int) -> Status | None:
+    """``accepted an invitation to visit``: whoever accepts will come."""
+    near = {t.low for t in doc.tokens[max(first, start - 5) : start]}
+    return Status.PLANNED if near & _ACCEPTS else None
+
+
+def _infinitive_status(  # noqa: PLR0911
+    doc: Document, start: int, first: int
+) -> Status | None:
     """``to attend`` takes the status of the verb it hangs on."""
     words = lexicon()
     if _is_performed(doc, start, first):
         return Status.OCCURRED
+    if start > first and doc.tokens[start - 1].low == "invitation":
+        return _invited_status(doc, start, first)
     for k in range(start - 1, max(first - 1, start - 40), -1):
         low = doc.tokens[k].low
         if doc.at[k] is not None:

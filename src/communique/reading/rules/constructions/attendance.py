@@ -17,6 +17,8 @@ _REMARKS = bag("remarks speech address keynote")
 _SAYS = bag("opening closing welcome welcoming keynote concluding")
 _BE = bag("is are was were be")
 _ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
+_CAME = bag("attended joined participated")
+_PAST = frozenset(("past",))
 _SETTLED = 0.7
 _OPENING = 12
 """Tokens that ``On Tuesday, in Oslo,`` may take."""
@@ -40,6 +42,7 @@ def find_attendance(scene: Scene, found: list[Finding]) -> list[Finding]:
         *_read_meeting_at(scene, found),
         *_read_represented(scene),
         *_read_guests(scene),
+        *_read_also(scene),
         *_read_remarks(scene),
         *_read_stay(scene),
         *_read_being_there(scene),
@@ -104,6 +107,21 @@ def attend(
         for entity in scene.discourse.resolve(party)
         if entity != event
     ]
+
+
+def _read_also(scene: Scene) -> list[Finding]:
+    """``Ms Velt and Mr Oyen also attended.``: the event just spoken of."""
+    doc, sentence = scene.discourse.doc, scene.sentence
+    for i in range(sentence.first + 2, sentence.last):
+        ends = i + 1 >= sentence.last or not doc.tokens[i + 1].word
+        if doc.tokens[i].low not in _CAME or doc.tokens[i - 1].low != "also" or not ends:
+            continue
+        verb = None if doc.quoted[i] else read_verb(doc, i, sentence.first, _PAST)
+        who = find_subject(doc, sentence, verb) if verb is not None else None
+        event = scene.discourse.event
+        event = event if event is not None else scene.discourse.topic
+        return attend(scene, i, who or scene.subjects, event, "attended.also")
+    return []
 
 
 def _read_guests(scene: Scene) -> list[Finding]:

@@ -53,7 +53,8 @@ def _read_present(scene: Scene) -> list[Finding]:
     if be is None or not people:
         return []
     whom = next((m for m in doc.at[i + 1 : be] if m is not None), None)
-    if doc.tokens[i].low in _COMPANY and (whom is None or whom.sort in _ACTORS):
+    held = any(doc.flags[k] & c.EVENT for k in range(i + 1, be))
+    if doc.tokens[i].low in _COMPANY and not held and (whom is None or whom.sort in _ACTORS):
         return _accompany(scene, be, people, whom)
     return attend(scene, be, people, _event(scene, i + 1, be), "attended.inverted")
 
@@ -87,7 +88,8 @@ def _read_included(scene: Scene) -> list[Finding]:
     others = doc.tokens[first].low in ("other", "others", "also")
     if not team and not (lows & _GUESTS and (others or doc.tokens[verb].low not in _BE)):
         return []
-    people = read_segments(doc, verb + 1, last) or read_list(doc, verb + 1, last, _LISTED)
+    start = verb + 1 + (verb + 1 < last and doc.tokens[verb + 1].text == ":")
+    people = read_segments(doc, start, last) or read_list(doc, start, last, _LISTED)
     if team:
         return _accompany(scene, verb, people, None)
     at = next((k for k in range(first, verb) if doc.flags[k] & c.EVENT), verb)

@@ -12,6 +12,7 @@ from communique.reading.rules.texts.document import Document, Mention, Sentence,
 
 _AHEAD = 25
 _SYLLABLE = 5
+_COUNTERPARTS = bag("counterpart counterparts")
 _PLACING = bag("the in at to from near visit visits visited visiting tour toured touring")
 
 
@@ -47,6 +48,7 @@ def _is_rare(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
     place = any(gazetteer().match(doc.tokens, n, end) for n in range(i, end))
     glued = any(_is_glued(doc.tokens[n].text) for n in range(i, end))
     free = before.word and not before.cap and before.low not in _PLACING
+    free = free or (before.text == "," and doc.tokens[i - 2].low in _COUNTERPARTS)
     return rare and not place and not glued and free
 
 
