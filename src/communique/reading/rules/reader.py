@@ -179,6 +179,7 @@ def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
     scene = Scene(discourse, sentence, dates, subjects)
     discourse.enter(subjects)
     missions.find_mission(scene)
+    date_events(scene)
     found = missions.send_leaders(scene) + delegations.find_teams(scene)
     found += find_facts(scene) + find_noun_facts(scene) + find_presence(scene)
     found += find_attendance(scene, found)

@@ -91,7 +91,8 @@ def _acts(scene: Scene, clause: Clause, kinds: set[Kind]) -> bool:
     sorts = {m.sort for e, m in clause.subjects if drafts[e].kind is Kind.GROUP}
     if (Kind.GROUP in kinds and not sorts <= {Sort.TITLE}) or Kind.PLACE in kinds:
         return False
-    return kinds != {Kind.ORGANIZATION} or predicate is Predicate.VISITED
+    visits = predicate is Predicate.VISITED and clause.match.frame.rule != "visited.go"
+    return kinds != {Kind.ORGANIZATION} or visits
 
 
 def _is_unnamed(mention: Mention) -> bool:

@@ -45,6 +45,8 @@ def read_verb(doc: Document, at: int, first: int, kinds: frozenset[str]) -> Verb
         return None
     participle = "participle" in kinds or "past" in kinds
     if words & _BE and participle and "gerund" not in kinds:
+        if words & lexicon().auxiliaries == {"be"}:
+            status = _infinitive_status(doc, start, first)
         return Verb(at, start, "passive", status)
     if "gerund" in kinds:
         return _read_gerund(doc, at, start, first, words, status)

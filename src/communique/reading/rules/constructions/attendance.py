@@ -120,7 +120,8 @@ def _read_also(scene: Scene) -> list[Finding]:
         who = find_subject(doc, sentence, verb) if verb is not None else None
         event = scene.discourse.event
         event = event if event is not None else scene.discourse.topic
-        return attend(scene, i, who or scene.subjects, event, "attended.also")
+        came = [m for m in who or scene.subjects if m.sort is not Sort.PLACE]
+        return attend(scene, i, came, event, "attended.also")
     return []
 
 
