@@ -11,9 +11,10 @@ from communique.reading.rules.clauses.sentences import find_facts
 from communique.reading.rules.clauses.subjects import main_subject
 from communique.reading.rules.confidence import correct
 from communique.reading.rules.constructions import delegations, lists, missions, transcripts
-from communique.reading.rules.constructions.attendance import date_events, find_attendance
+from communique.reading.rules.constructions.attendance import find_attendance
 from communique.reading.rules.constructions.inversion import find_inverted
 from communique.reading.rules.constructions.nouns import find_noun_facts
+from communique.reading.rules.constructions.occurrences import date_events
 from communique.reading.rules.constructions.presence import find_company, find_presence
 from communique.reading.rules.constructions.representation import find_led, find_represented
 from communique.reading.rules.constructions.speeches import find_speeches

@@ -20,6 +20,7 @@ _ROUTINE = bag("meetings briefings engagements events activities calls programs 
 """``attends meetings and briefings``: nothing that could be told from another."""
 _NOT_HELD = bag("visit call calls talks discussions discussion day week race talk engagement night")
 _COUNTERPARTS = bag("counterpart counterparts homologue")
+_COUNTED = bag("two three four five six ten several free public series")
 _LINKS = (
     "as well as",
     "along with",
@@ -307,10 +308,19 @@ def _accepts_event(doc: Document, mention: Mention, wanted: frozenset[str]) -> b
     if "named-event" in wanted and any(doc.tokens[k].cap for k in range(*mention.core)):
         return True
     if "held-event" in wanted:
-        return mention.head not in _NOT_HELD
+        return mention.head not in _NOT_HELD or _is_lecture(doc, mention)
     if "event" in wanted and mention.head in _ROUTINE and not mention.definite:
         return False
     return mention.head in wanted
+
+
+def _is_lecture(doc: Document, mention: Mention) -> bool:
+    """``hold two health talks``, ``a talk on heat stroke``: told to a public."""
+    if mention.head not in ("talk", "talks"):
+        return False
+    words = {doc.tokens[k].low for k in range(max(0, mention.start - 1), mention.end)}
+    shared = mention.end < len(doc.tokens) and doc.tokens[mention.end].low in ("with", "between")
+    return not shared and (mention.head == "talk" or bool(words & _COUNTED))
 
 
 def _is_setting(doc: Document, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from communique.reading.model import Kind, Predicate, Span
+from communique.reading.model import Kind, Predicate, Span, Status
 from communique.reading.rules.clauses import settings
 from communique.reading.rules.clauses.engagements import enter_engagement, remember
 from communique.reading.rules.clauses.findings import Clause, Ends, Finding, Scene, is_own_voice
@@ -78,8 +78,16 @@ def _make(
     return Finding(
         who, frame.predicate, whom, registry.span(*said.core), registry.span(*what.core),
         scene.evidence(), frame.rule, frame.confidence, event, day, whom if there else place,
-        clause.match.status, _reason(scene, frame.predicate, what),
+        _status(scene, clause, whom), _reason(scene, frame.predicate, what),
     )  # fmt: skip
+
+
+def _status(scene: Scene, clause: Clause, event: int) -> Status:
+    """The verb's; of ``the talks organised by the Council`` that of the talks, where it is told."""
+    draft = scene.discourse.registry.drafts[event]
+    beside = clause.match.passive and clause.match.frame.predicate is Predicate.HOSTED
+    told = draft.status if beside and draft.kind is Kind.EVENT else None
+    return told or clause.match.status
 
 
 def _carry(scene: Scene, clause: Clause, place: int | None) -> tuple[str | None, int | None]:

@@ -164,6 +164,9 @@ def _small_event(doc: Document, sentence: Sentence, end: int) -> list[Mention] |
         and not (doc.flags[start - 1] & (c.PREPOSITION | c.STOP | c.AUXILIARY | c.ADVERB))
     ):
         start -= 1
+    whole = read_phrase(doc, start, sentence.last)
+    if whole is not None and whole.sort is Sort.EVENT and whole.end > k:
+        return [whole]
     definite = start > sentence.first and doc.tokens[start - 1].low in ("the", "this")
     return [
         Mention(Sort.EVENT, start, k + 1, doc.words(start, k + 1), (start, k + 1),

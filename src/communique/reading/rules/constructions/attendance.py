@@ -5,7 +5,6 @@ from communique.reading.rules.clauses import settings
 from communique.reading.rules.clauses.arguments import find_slot
 from communique.reading.rules.clauses.coordination import read_list
 from communique.reading.rules.clauses.findings import Finding, Scene
-from communique.reading.rules.clauses.phrases import read_phrase
 from communique.reading.rules.clauses.subjects import find_subject
 from communique.reading.rules.clauses.verbs import main_status, read_verb
 from communique.reading.rules.discourse.memory import current_event
@@ -20,9 +19,6 @@ _ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
 _CAME = bag("attended joined participated")
 _PAST = frozenset(("past",))
 _SETTLED = 0.7
-_OPENING = 12
-"""Tokens that ``On Tuesday, in Oslo,`` may take."""
-_HELD = {("took", "place"), ("was", "held"), ("was", "convened"), ("is", "taking"), ("will", "be")}
 
 _EVENT = Frame("at", Predicate.ATTENDED, ("at",), frozenset(("named-event",)), _SETTLED)
 _ANY = Frame("at", Predicate.ATTENDED, ("",), frozenset(("event",)), _SETTLED)
@@ -242,41 +238,3 @@ def make(
         event if predicate is Predicate.VISITED else place,
         status if draft.status is None or own else draft.status,
     )  # fmt: skip
-
-
-def _read_held(scene: Scene) -> Mention | None:
-    """The event in ``The third meeting of the Committee took place``."""
-    doc, sentence = scene.discourse.doc, scene.sentence
-    near = range(sentence.first + 1, min(sentence.last, sentence.first + _OPENING))
-    opened = (k for k in near if doc.tokens[k - 1].text == "," and doc.tokens[k].low == "the")
-    for k in (sentence.first, *opened):
-        phrase = read_phrase(doc, k, sentence.last)
-        if phrase is not None and phrase.sort is Sort.EVENT:
-            after = tuple(t.low for t in doc.tokens[phrase.end : phrase.end + 2])
-            return phrase if after in _HELD else None
-    return None
-
-
-def date_events(scene: Scene) -> None:
-    """Let an event have the day and place that its sentence states, when none is known yet."""
-    discourse, sentence = scene.discourse, scene.sentence
-    window = (sentence.first, sentence.last)
-    held = _read_held(scene)
-    about = held or (scene.subjects[0] if scene.subjects else None)
-    if about is not None and about.sort is Sort.EVENT and len(about.name.split()) > 1:
-        discourse.event = discourse.resolve(about)[0]
-    for mention in [held, *sentence.mentions]:
-        if mention is None or mention.sort is not Sort.EVENT or not mention.entities:
-            continue
-        draft = discourse.registry.drafts[mention.entities[0]]
-        if discourse.event is None and draft.named and len(draft.name.split()) > 1:
-            discourse.event = mention.entities[0]
-        if draft.date is not None or not (draft.named or mention is held):
-            continue
-        at = mention.start
-        status = main_status(discourse.doc, at, sentence.first)
-        day, until, own = settings.pick_day(discourse, sentence, scene.dates, window, at, status)
-        if own and day is not None:
-            draft.date, draft.end_date, draft.status = day, until, status
-            place = settings.pick_place(discourse, sentence, window, at)
-            draft.place = draft.place if draft.place is not None else place

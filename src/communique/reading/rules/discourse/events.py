@@ -22,6 +22,8 @@ def recognize_event(
     """
     low, high = mention.core
     small = not registry.doc.tokens[low].cap
+    if last is not None and registry.span(*mention.core) in registry.drafts[last].spans:
+        return last
     if last is not None and _is_last(registry.drafts[last], mention, high - low, small=small):
         return last
     if small and topic is not None and _is_topic(registry.drafts[topic], mention):
