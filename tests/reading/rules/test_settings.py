@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from communique.reading.model import Kind, Predicate, Reading, Status
 
 MakeReading = Callable[..., Reading]
@@ -71,3 +73,54 @@ def test_what_the_lede_says_again_is_one_fact(reading: MakeReading) -> None:
         "Mayor Brenn met with Minister Velt, as reported."
     )
     assert len(result.facts) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "status"),
+    [
+        ("The Harbour Fest, organised by {}, will be held on May 8.", "2024-05-08", "planned"),
+        ("The Harbour Fest (Fest) organised by {} opened on May 2.", "2024-05-02", "occurred"),
+        (
+            "{} is organising the Harbour Fest. The Fest will run from May 8.",
+            "2024-05-08",
+            "planned",
+        ),
+        ("{} will hold two health talks for dockers on May 8.", "2024-05-08", "planned"),
+        ("Two health talks organised by {} will be held on May 8.", "2024-05-08", "planned"),
+    ],
+)
+def test_an_event_lends_its_day_to_who_holds_it(
+    reading: MakeReading, body: str, day: str, status: str
+) -> None:
+    """Where a sentence says when an event is held, its host's fact has that day and status."""
+    result = reading(body.format("the Ports Bureau"), date="2024-05-03")
+    assert [(f.date, f.status.value) for f in result.facts] == [(day, status)]
+
+
+@pytest.mark.parametrize(
+    ("trip", "days"),
+    [
+        ("to Oslo and Lisbon on May 3 and May 4, respectively", ["2024-05-03", "2024-05-04"]),
+        ("to Oslo on May 3 and then to Lisbon on May 4", ["2024-05-03", "2024-05-04"]),
+        (
+            "to Oslo on Friday, May 3, and to Lisbon on Saturday, May 4",
+            ["2024-05-03", "2024-05-04"],
+        ),
+        ("to Oslo and Lisbon from May 3 to 5", [None, None]),
+        ("to Oslo, beginning May 3", ["2024-05-03"]),
+    ],
+)
+def test_each_place_has_its_own_day(
+    reading: MakeReading, trip: str, days: list[str | None]
+) -> None:
+    """A day belongs to the place that it stands by; a range shared by several is nobody's own."""
+    result = reading(f"Mayor Oskar Brenn will travel {trip}.", date="2024-05-01")
+    assert [f.date for f in result.facts] == days
+
+
+def test_a_month_at_the_end_of_a_name_is_no_month(reading: MakeReading) -> None:
+    """``the Harbour March`` is one name."""
+    result = reading("Mayor Oskar Brenn attended the launch ceremony of the Harbour March in Oslo.")
+    assert [result.entities[f.object].name for f in result.facts] == [
+        "launch ceremony of the Harbour March"
+    ]

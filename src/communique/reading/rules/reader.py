@@ -14,7 +14,7 @@ from communique.reading.rules.constructions import delegations, lists, missions,
 from communique.reading.rules.constructions.attendance import find_attendance
 from communique.reading.rules.constructions.inversion import find_inverted
 from communique.reading.rules.constructions.nouns import find_noun_facts
-from communique.reading.rules.constructions.occurrences import date_events
+from communique.reading.rules.constructions.occurrences import date_events, open_event, settle
 from communique.reading.rules.constructions.presence import find_company, find_presence
 from communique.reading.rules.constructions.representation import find_led, find_represented
 from communique.reading.rules.constructions.speeches import find_speeches
@@ -140,7 +140,7 @@ def _find_facts(document: Document, registry: Registry) -> list[Finding]:
         if speakers:
             findings += transcripts.read_line(discourse, transcript, sentence, dialogue=dialogue)
         discourse.remember(sentence)
-    return lists.drop_groups(discourse, findings)
+    return lists.drop_groups(discourse, settle(discourse, findings))
 
 
 def _asks(document: Document, sentence: Sentence) -> bool:
@@ -180,7 +180,7 @@ def _read_sentence(discourse: Discourse, sentence: Sentence) -> list[Finding]:
     scene = Scene(discourse, sentence, dates, subjects)
     discourse.enter(subjects)
     missions.find_mission(scene)
-    date_events(scene)
+    open_event(scene)
     found = missions.send_leaders(scene) + delegations.find_teams(scene)
     found += find_facts(scene) + find_noun_facts(scene) + find_presence(scene)
     found += find_attendance(scene, found)

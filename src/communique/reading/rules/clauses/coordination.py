@@ -145,7 +145,16 @@ def _next(doc: Document, k: int, last: int) -> int | None:
     while m < last and doc.tokens[m].low in (",", "separately", "respectively", "and", "also"):
         m += 1
     again = m < last and doc.tokens[m].low == "with" and (doc.tokens[k].low != "," or m > n)
+    then = n + (n < last and doc.tokens[n].low in ("then", "onward"))
+    to = then < last and doc.tokens[then].low == "to"
+    if (to or then > n) and _is_place(doc, then + to, last):
+        return then + to
     return m + 1 if again else n if n < last else None
+
+
+def _is_place(doc: Document, k: int, last: int) -> bool:
+    mention = doc.at[k] if k < last else None
+    return mention is not None and mention.sort is Sort.PLACE
 
 
 def _after_link(doc: Document, k: int, links: tuple[str, ...]) -> int | None:
@@ -193,7 +202,7 @@ def _over_date(doc: Document, k: int, last: int) -> int:
     if when is None or when.sort is not Sort.DATE:
         return k
     n = when.end + (when.end < last and doc.tokens[when.end].text == ")")
-    place = next((m for m in doc.at[n + 1 : min(last, n + 4)] if m is not None), None)
+    place = next((m for m in doc.at[n + 1 : min(last, n + 6)] if m is not None), None)
     goes_on = n < last and doc.tokens[n].low in (",", "and", ";")
     return n if goes_on and place is not None and place.sort is Sort.PLACE else k
 

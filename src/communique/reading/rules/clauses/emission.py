@@ -32,12 +32,12 @@ def emit(scene: Scene, clause: Clause) -> list[Finding]:
     if not own and day is None:
         day, place = _carry(scene, clause, place)
     several = predicate is Predicate.VISITED and len(clause.objects) > 1
-    fallback = None if several and until else day
+    fallback = None if (several and until) or ranged else day
     days = {id(m): _day_after(scene, m, clause.objects) or fallback for _, m in clause.objects}
     found = [
         _make(
             scene, clause, (subject, said), (other, what), event,
-            None if ranged else days[id(what)] if _is_place(clause, what) else fallback, place,
+            days[id(what)] if _is_place(clause, what) else fallback, place,
         )
         for subject, said in clause.subjects
         for other, what in clause.objects
@@ -120,9 +120,25 @@ def _day_after(scene: Scene, place: Mention, objects: Ends) -> str | None:
     A range after the last place alone is shared by all, and so is the day of none.
     """
     near = [_near(scene, m) for _, m in objects]
+    told = _respectively(scene, place, objects)
+    if told is not None:
+        return told
     own = _near(scene, place)
     shared = place is objects[-1][1] and not any(near[:-1])
     return own.day if own is not None and not (shared and own.until) else None
+
+
+def _respectively(scene: Scene, place: Mention, objects: Ends) -> str | None:
+    """``Oslo and Lima on May 3 and May 4, respectively``: to each place its day."""
+    end, last = objects[-1][1].end, scene.sentence.last
+    found = [w for w in scene.dates if w.start >= end]
+    tail = scene.discourse.doc.tokens[found[-1].end : min(last, found[-1].end + 3)] if found else []
+    if not any(t.low == "respectively" for t in tail):
+        return None
+    days = [w.day for w in found]
+    if len(found) == 1 and len(objects) > 1:
+        days.append(found[0].until)
+    return days[[m for _, m in objects].index(place)] if len(days) == len(objects) else None
 
 
 def _near(scene: Scene, place: Mention) -> When | None:

@@ -120,6 +120,7 @@ def _patient(
     k = verb.start - 1
     if k >= sentence.first and doc.tokens[k].text == ",":
         k -= 1
+    k = _before_bracket(doc, k, sentence.first)
     mention = doc.at[k] if k >= sentence.first else None
     while mention is not None and mention.sort in (Sort.DATE, Sort.PLACE):
         k = mention.start - 1
@@ -133,6 +134,14 @@ def _patient(
     if companion and mention.sort in (Sort.ORGANIZATION, Sort.SITE, Sort.EVENT):
         return None
     return collect_conjuncts(doc, mention, sentence.first)
+
+
+def _before_bracket(doc: Document, k: int, floor: int) -> int:
+    """Before the short name in ``the Harbour Fest (Fest), organised by``."""
+    if k < floor or doc.tokens[k].text != ")":
+        return k
+    opening = range(k - 1, max(floor, k - _WITHIN), -1)
+    return next((n - 1 for n in opening if doc.tokens[n].text == "("), k)
 
 
 def _event_head(doc: Document, sentence: Sentence, end: int) -> int | None:

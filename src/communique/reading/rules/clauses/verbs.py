@@ -48,6 +48,9 @@ def read_verb(doc: Document, at: int, first: int, kinds: frozenset[str]) -> Verb
         if words & lexicon().auxiliaries == {"be"}:
             status = _infinitive_status(doc, start, first)
         return Verb(at, start, "passive", status)
+    following = doc.at[at + 1] if at + 1 < len(doc.at) else None
+    if doc.tokens[at].low in _FROM and following is not None and following.sort is Sort.DATE:
+        return None
     if "gerund" in kinds:
         return _read_gerund(doc, at, start, first, words, status)
     if previous == "to" and "base" in kinds and not words - lexicon().adverbs:
@@ -69,6 +72,8 @@ def _is_plain(doc: Document, k: int, first: int) -> bool:
     return not doc.flags[k] & (c.HEAD | c.GROUP | c.STOP | c.ADVERB) and doc.tokens[k].low != "and"
 
 
+_FROM = bag("beginning starting commencing")
+"""``beginning May 3``: no verb but from that day on."""
 _UNDER_WAY = bag("accompanying")
 """Forms that with ``is`` tell what goes on, not what lies ahead."""
 

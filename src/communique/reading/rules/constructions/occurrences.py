@@ -1,13 +1,15 @@
 """When and where an event was or will be, whoever took part: ``The Forum took place in Oslo``."""
 
-from communique.reading.model import Status
+from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules.clauses import settings
-from communique.reading.rules.clauses.findings import Scene
+from communique.reading.rules.clauses.findings import Finding, Scene
 from communique.reading.rules.clauses.phrases import read_phrase
 from communique.reading.rules.clauses.verbs import main_status
+from communique.reading.rules.discourse.memory import Discourse
 from communique.reading.rules.tables.lexicon import bag
 from communique.reading.rules.texts.document import Document, Mention, Sort
 
+_AT_EVENTS = (Predicate.HOSTED, Predicate.ATTENDED, Predicate.SPOKE_AT)
 _OPENING = 12
 """Tokens that ``On Tuesday, in Oslo,`` may take."""
 _BESIDE = 40
@@ -15,24 +17,46 @@ _BESIDE = 40
 _TOOK = (("took", "place"), ("takes", "place"), ("taking", "place"), ("take", "place"))
 _BE = bag("was were be is are been")
 _HELD = bag("held staged convened launched opened organised organized hosted conducted presented")
+_RUN = bag("run open start commence return continue feature kick conclude close last showcase")
+_RAN = bag("ran opened began started commenced concluded closed kicked")
+
+
+def open_event(scene: Scene) -> None:
+    """Know the event that a sentence says was held, with its day and place, before its facts."""
+    held, verb = _read_held(scene)
+    if held is None:
+        return
+    discourse = scene.discourse
+    discourse.event = discourse.resolve(held)[0]
+    if discourse.registry.drafts[discourse.event].date is None:
+        _date(scene, discourse.event, verb)
 
 
 def date_events(scene: Scene) -> None:
     """Let an event have the day and place that its sentence states, when none is known yet."""
-    discourse, sentence = scene.discourse, scene.sentence
-    held, verb = _read_held(scene)
-    about = held or (scene.subjects[0] if scene.subjects else None)
-    told = about is not None and (about is held or len(about.name.split()) > 1)
-    if about is not None and told and about.sort is Sort.EVENT:
+    discourse = scene.discourse
+    about = scene.subjects[0] if scene.subjects else None
+    if about is not None and about.sort is Sort.EVENT and len(about.name.split()) > 1:
         discourse.event = discourse.resolve(about)[0]
-    for mention in [held, *sentence.mentions]:
-        if mention is None or mention.sort is not Sort.EVENT or not mention.entities:
+    for mention in scene.sentence.mentions:
+        if mention.sort is not Sort.EVENT or not mention.entities:
             continue
         draft = discourse.registry.drafts[mention.entities[0]]
         if discourse.event is None and draft.named and len(draft.name.split()) > 1:
             discourse.event = mention.entities[0]
-        if draft.date is None and (draft.named or mention is held):
-            _date(scene, mention.entities[0], verb if mention is held else mention.start)
+        if draft.date is None and draft.named:
+            _date(scene, mention.entities[0], mention.start)
+
+
+def settle(discourse: Discourse, findings: list[Finding]) -> list[Finding]:
+    """Give facts without a day that of their event, which a later sentence may have told."""
+    drafts = discourse.registry.drafts
+    for finding in findings:
+        draft = drafts[finding.object]
+        if finding.date is None and finding.predicate in _AT_EVENTS and draft.kind is Kind.EVENT:
+            finding.date = draft.date
+            finding.place = finding.place if finding.place is not None else draft.place
+    return findings
 
 
 def _date(scene: Scene, event: int, at: int) -> None:
@@ -71,5 +95,7 @@ def _find_held(doc: Document, k: int, last: int) -> int | None:
     for n in range(k, min(last - 1, k + _BESIDE) if beside else min(last - 1, k + 3)):
         pair = (doc.tokens[n].low, doc.tokens[n + 1].low)
         if pair in _TOOK or (pair[0] in _BE and pair[1] in _HELD):
+            return n + 1
+        if (pair[0] == "will" and pair[1] in _RUN) or (pair[0] in _RAN and doc.at[n] is None):
             return n + 1
     return None

@@ -120,10 +120,24 @@ def _of_text(text: str) -> int:
     return flags
 
 
+_PARTS_OF_TIME = frozenset(("early", "late", "mid", "last", "next", "this", "every", "since"))
+
+
 def classify(tokens: list[Token]) -> list[int]:
     """The word classes of each token."""
     flags = [_of_text(token.text) if token.word else 0 for token in tokens]
     for i in range(len(tokens) - 1):
         if tokens[i].low == "tan" and tokens[i + 1].low == "sri":
             flags[i] |= HONORIFIC
+    for i in range(1, len(tokens)):
+        if flags[i] & MONTH and _is_named(tokens, flags, i):
+            flags[i] &= ~MONTH
     return flags
+
+
+def _is_named(tokens: list[Token], flags: list[int], i: int) -> bool:
+    """Whether a month is the last word of a name: ``the Harbour March``, and no date."""
+    before, after = tokens[i - 1], tokens[i + 1].text if i + 1 < len(tokens) else ""
+    name = before.word and before.cap and before.low not in _PARTS_OF_TIME
+    counted = after[:1].isdigit() or after in (",", "-", "–")
+    return name and not counted and not flags[i - 1] & (PREPOSITION | MONTH | STOP)
