@@ -4,7 +4,7 @@ from communique.reading.model import Predicate
 from communique.reading.rules.clauses.arguments import find_slot
 from communique.reading.rules.clauses.coordination import read_list
 from communique.reading.rules.clauses.matches import OF_EVENTS, Match
-from communique.reading.rules.clauses.phrases import read_phrase
+from communique.reading.rules.clauses.phrases import read_phrase, read_yearly
 from communique.reading.rules.clauses.subjects import collect_conjuncts, find_subject
 from communique.reading.rules.clauses.verbs import Verb
 from communique.reading.rules.tables import classes as c
@@ -81,7 +81,7 @@ def _main_after(doc: Document, agents: list[Mention], last: int) -> list[Mention
     k = final.end + 1
     if k >= last or doc.tokens[final.end].text != ",":
         return None
-    phrase = read_phrase(doc, k, last)
+    phrase = read_yearly(doc, k, last)
     if phrase is not None and phrase.sort is Sort.EVENT:
         return [phrase]
     for n in range(k, min(last, k + 5)):

@@ -22,6 +22,15 @@ _GROUP_LINKS = frozenset(("from", "of", "representing", "across", "in"))
 _EVENT_LINKS = frozenset(("of", "on", "for", "between", "themed", "entitled", "titled", "about"))
 
 
+def read_yearly(doc: Document, k: int, last: int) -> Mention | None:
+    """A phrase as `read_phrase` reads it; ``this year's flower show`` means a known one."""
+    yearly = [t.low for t in doc.tokens[k : k + 3]] == ["this", "year", "'s"]
+    phrase = read_phrase(doc, k + 3 * yearly, last) if k + 3 * yearly < last else None
+    if phrase is not None and yearly:
+        phrase.definite = True
+    return phrase
+
+
 def read_phrase(doc: Document, i: int, last: int) -> Mention | None:
     """The noun phrase that starts at token i; None when none does.
 

@@ -3,13 +3,14 @@
 from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules.clauses import settings
 from communique.reading.rules.clauses.findings import Finding, Scene
-from communique.reading.rules.clauses.phrases import read_phrase
+from communique.reading.rules.clauses.phrases import read_yearly
 from communique.reading.rules.clauses.verbs import main_status
 from communique.reading.rules.discourse.memory import Discourse
 from communique.reading.rules.tables.lexicon import bag
 from communique.reading.rules.texts.document import Document, Mention, Sort
 
 _AT_EVENTS = (Predicate.HOSTED, Predicate.ATTENDED, Predicate.SPOKE_AT)
+_OPENS = frozenset(("the", "this"))
 _OPENING = 12
 """Tokens that ``On Tuesday, in Oslo,`` may take."""
 _BESIDE = 40
@@ -78,9 +79,9 @@ def _read_held(scene: Scene) -> tuple[Mention | None, int]:
     """The event in ``The third meeting of the Committee took place``, and the verb's token."""
     doc, sentence = scene.discourse.doc, scene.sentence
     near = range(sentence.first + 1, min(sentence.last, sentence.first + _OPENING))
-    opened = (k for k in near if doc.tokens[k - 1].text == "," and doc.tokens[k].low == "the")
+    opened = (k for k in near if doc.tokens[k - 1].text == "," and doc.tokens[k].low in _OPENS)
     for k in (sentence.first, *opened):
-        phrase = read_phrase(doc, k, sentence.last)
+        phrase = read_yearly(doc, k, sentence.last)
         if phrase is not None and phrase.sort is Sort.EVENT:
             verb = _find_held(doc, phrase.end, sentence.last)
             return (phrase, verb) if verb is not None else (None, 0)
