@@ -5,7 +5,7 @@ from communique.reading.rules.clauses.phrases import read_phrase
 from communique.reading.rules.tables import classes as c
 from communique.reading.rules.tables.frames import Frame, verb_forms
 from communique.reading.rules.tables.gazetteer import gazetteer
-from communique.reading.rules.tables.lexicon import bag
+from communique.reading.rules.tables.lexicon import bag, lexicon
 from communique.reading.rules.texts.document import Document, Mention, Sort
 
 _CHAIRED = frozenset(("group", "committee", "council", "assembly", "commission", "sub-committee"))
@@ -19,7 +19,6 @@ _VAST = bag(
 _ROUTINE = bag("meetings briefings engagements events activities calls programs efforts")
 """``attends meetings and briefings``: nothing that could be told from another."""
 _NOT_HELD = bag("visit call calls talks discussions discussion day week race talk engagement night")
-_COUNTERPARTS = bag("counterpart counterparts homologue")
 _COUNTED = bag("two three four five six ten several free public series")
 _LINKS = (
     "as well as",
@@ -61,7 +60,7 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
 
 def _is_named_next(doc: Document, mention: Mention, found: list[Mention]) -> bool:
     """``her counterpart, Ms Velt``: the name after the comma says who is meant."""
-    if mention.head not in _COUNTERPARTS or mention.end + 1 >= len(doc.tokens):
+    if mention.head not in lexicon().counterparts or mention.end + 1 >= len(doc.tokens):
         return False
     person = doc.at[mention.end + 1] if doc.tokens[mention.end].text == "," else None
     return person is not None and person.sort is Sort.PERSON and person in found

@@ -9,7 +9,7 @@ from communique.reading.rules.tables.gazetteer import gazetteer
 from communique.reading.rules.tables.lexicon import bag, lexicon
 from communique.reading.rules.texts.document import Document, Mention, Title
 
-_ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
+ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
 _OF_COUNTRY = bag(
     "president minister king queen chancellor premier emir prince sultan governor pm secretary "
     "ambassador chairman chair taoiseach vice-president speaker leader"
@@ -83,7 +83,7 @@ def _read_country(doc: Document, mention: Mention, k: int, last: int) -> None:
 def _read_apposed(doc: Document, n: int, last: int) -> list[Title]:
     """The titles after ``NAME,``; none where another person starts there."""
     start = n
-    while n < last and (doc.tokens[n].low in _ARTICLES or doc.tokens[n].low in ("current", "who")):
+    while n < last and (doc.tokens[n].low in ARTICLES or doc.tokens[n].low in ("current", "who")):
         n += 1
     anchor = next_head(doc, n, last)
     if anchor is None:

@@ -7,12 +7,11 @@ from communique.reading.rules.mentions.names import read_name
 from communique.reading.rules.mentions.sharing import split_bodies
 from communique.reading.rules.tables import classes as c
 from communique.reading.rules.tables.gazetteer import gazetteer
-from communique.reading.rules.tables.lexicon import bag
+from communique.reading.rules.tables.lexicon import bag, lexicon
 from communique.reading.rules.texts.document import Document, Mention, Sentence, Sort
 
 _AHEAD = 25
 _SYLLABLE = 5
-_COUNTERPARTS = bag("counterpart counterparts")
 _PLACING = bag("the in at to from near visit visits visited visiting tour toured touring")
 
 
@@ -48,7 +47,7 @@ def _is_rare(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
     place = any(gazetteer().match(doc.tokens, n, end) for n in range(i, end))
     glued = any(_is_glued(doc.tokens[n].text) for n in range(i, end))
     free = before.word and not before.cap and before.low not in _PLACING
-    free = free or (before.text == "," and doc.tokens[i - 2].low in _COUNTERPARTS)
+    free = free or (before.text == "," and doc.tokens[i - 2].low in lexicon().counterparts)
     return rare and not place and not glued and free
 
 

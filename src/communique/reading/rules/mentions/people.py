@@ -1,6 +1,6 @@
 """People with their offices, in every style that puts the two side by side."""
 
-from communique.reading.rules.mentions.appositions import read_apposition, skip_remark
+from communique.reading.rules.mentions.appositions import ARTICLES, read_apposition, skip_remark
 from communique.reading.rules.mentions.bare_names import read_bare, read_item, read_signature
 from communique.reading.rules.mentions.fences import find_fence, reach_fence
 from communique.reading.rules.mentions.heads import is_head, next_head
@@ -11,7 +11,6 @@ from communique.reading.rules.tables import classes as c
 from communique.reading.rules.tables.lexicon import lexicon
 from communique.reading.rules.texts.document import Document, Mention, Sentence, Sort, Title
 
-_ARTICLES = frozenset(("the", "a", "an", "our", "his", "her", "their"))
 _CROWDS = frozenset(("representatives", "officials", "members"))
 """Plural heads that without a name are some people of a body, no office."""
 
@@ -251,13 +250,13 @@ def _make_person(
         doc.at[start - 1] is None
     ):  # fmt: skip
         start -= 1
-    if start and doc.tokens[start - 1].low in _ARTICLES:
+    if start and doc.tokens[start - 1].low in ARTICLES:
         start -= 1
     return Mention(Sort.PERSON, start, core[1], doc.words(*core), core, titles, honorific=honorific)
 
 
 def _make_title_mention(doc: Document, title: Title) -> Mention:
-    start = title.start - (title.start > 0 and doc.tokens[title.start - 1].low in _ARTICLES)
+    start = title.start - (title.start > 0 and doc.tokens[title.start - 1].low in ARTICLES)
     return Mention(
         Sort.TITLE, start, title.end, title.name, (title.start, title.end), [title],
         head=title.head, definite=title.definite,

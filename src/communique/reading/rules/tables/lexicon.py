@@ -27,6 +27,7 @@ class Lexicon:
     event_heads: dict[str, str]
     agreement_heads: dict[str, str]
     group_heads: frozenset[str]
+    counterparts: frozenset[str]
     pronouns_person: frozenset[str]
     pronouns_plural: frozenset[str]
     pronouns_possessive: frozenset[str]
