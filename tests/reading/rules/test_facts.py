@@ -121,6 +121,16 @@ def test_speakers_of_a_dialogue_met(told: Told) -> None:
     assert told(body, title=title) == {(V, "met-with", B), (B, "thanked", V)}
 
 
+def test_a_guest_in_a_dialogue_visits_the_place(told: Told) -> None:
+    """``welcome you to Oslo`` tells a visit of whom it is said to, unless it is at home there."""
+    body = (
+        "Ana Velt, Norwegian Minister of Trade\n\nOskar Brenn, Mayor of Lisbon\n\n"
+        "MINISTER VELT: I welcome you to Oslo, Mayor Brenn.\n\n"
+        "MAYOR BRENN: I look back on your trip to Norway with joy.\n"
+    )
+    assert told(body, title="Minister Velt and Mayor Brenn") == {(B, "visited", "Oslo")}
+
+
 def test_a_list_of_dated_places_is_a_list_of_visits(told: Told) -> None:
     """A date between two places does not end their list; a country after its city is no visit."""
     body = f"{_A} will visit Oslo, Norway May 3-4, Lisbon (May 5), and Lima May 6-7."

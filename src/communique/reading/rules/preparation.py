@@ -5,7 +5,7 @@ from functools import cache
 from communique.loaders.release import Release
 from communique.reading.rules import layout
 from communique.reading.rules.tables.classes import classify
-from communique.reading.rules.tables.gazetteer import gazetteer
+from communique.reading.rules.tables.gazetteer import find_country
 from communique.reading.rules.tables.lexicon import lexicon, read_lines
 from communique.reading.rules.texts import dates
 from communique.reading.rules.texts.document import Document, Sentence
@@ -112,15 +112,7 @@ def _issuers() -> tuple[tuple[str, str], ...]:
 def _home(issuer: str) -> str | None:
     """The country that an issuer speaks for, by the table of issuers, else by its own name."""
     code = next((code for name, code in _issuers() if name in issuer), None)
-    tokens = tokenize(issuer) if code is None else []
-    for i in range(len(tokens)):
-        found = gazetteer().match(tokens, i, len(tokens))
-        if found:
-            return found[1].country
-        adjective = gazetteer().demonym(tokens, i, len(tokens))
-        if adjective:
-            return adjective[1]
-    return code
+    return code or find_country(issuer)
 
 
 def _day_in(document: Document) -> str | None:

@@ -176,7 +176,7 @@ def _is_under_way(doc: Document, i: int, first: int) -> bool:
     for k in range(i - 1, max(first, i - 4) - 1, -1):
         if doc.tokens[k].low == "on":
             return True
-        if doc.at[k] is not None or not doc.tokens[k].word:
+        if doc.at[k] is not None or not doc.tokens[k].word or doc.tokens[k].low == "your":
             return False
     return False
 

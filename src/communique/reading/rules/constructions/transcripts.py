@@ -1,18 +1,24 @@
 """First-person transcripts: who speaks to whom."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from communique.reading.model import Kind, Predicate
 from communique.reading.rules.clauses.findings import Finding
 from communique.reading.rules.discourse.memory import Discourse
 from communique.reading.rules.tables import classes as c
+from communique.reading.rules.tables.gazetteer import find_country, gazetteer
 from communique.reading.rules.tables.lexicon import bag
-from communique.reading.rules.texts.document import Document, Sentence, Sort
+from communique.reading.rules.texts.document import Document, Mention, Sentence, Sort
 
 _ENCOUNTERS = bag(
     "welcome pleasure honor honour meet meeting receiving receive here together welcoming see "
     "having hosting hospitality"
 )
+_VISITS = frozenset(("visit", "trip", "travel"))
+_HAVE = (("have", "you"), ("having", "you"), ("see", "you"))
+_REACH = 6
+"""Tokens that ``welcome you back, my friend, to`` may take."""
 _NOT_YOU = frozenset(("all", "everyone", "both", "everybody", "guys"))
 
 
@@ -84,7 +90,41 @@ def read_line(
         found.append(_make(discourse, transcript.speaker, other, Predicate.MET_WITH, sentence))
     if _thanks(doc, sentence):
         found.append(_make(discourse, transcript.speaker, other, Predicate.THANKED, sentence))
+    place = _find_arrival(doc, sentence)
+    if place is not None and not _is_at_home(discourse, other, place):
+        found.append(_visit(discourse, other, place, sentence))
     return found
+
+
+def _find_arrival(doc: Document, sentence: Sentence) -> Mention | None:
+    """The place in ``your visit to Oslo``, ``welcome you to Oslo``, ``have you here in Oslo``."""
+    for place in sentence.mentions:
+        k = place.start - 1
+        if place.sort is not Sort.PLACE or k <= sentence.first or doc.quoted[k]:
+            continue
+        lows = [t.low for t in doc.tokens[max(sentence.first, k - _REACH) : k + 1]]
+        yours = lows[-1] == "to" and "your" in lows and bool(_VISITS & set(lows[-3:]))
+        welcome = lows[-1] == "to" and bool({"welcome", "welcoming"} & set(lows))
+        have = lows[-1] == "in" and any(pair in _HAVE for pair in pairwise(lows))
+        if yours or (welcome and "you" in lows) or have:
+            return place
+    return None
+
+
+def _is_at_home(discourse: Discourse, guest: int, place: Mention) -> bool:
+    """Whether a place is in the country that one of the guest's titles names."""
+    found = gazetteer().match(discourse.doc.tokens, *place.core)
+    titles = discourse.registry.drafts[guest].titles
+    return found is not None and any(
+        find_country(title.name) == found[1].country for title in titles
+    )
+
+
+def _visit(discourse: Discourse, guest: int, place: Mention, sentence: Sentence) -> Finding:
+    visit = _make(discourse, guest, place.entities[0], Predicate.VISITED, sentence)
+    visit.object_span = discourse.registry.span(*place.core)
+    visit.place = place.entities[0]
+    return visit
 
 
 def _thanks(doc: Document, sentence: Sentence) -> bool:

@@ -133,3 +133,16 @@ def _index(
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return index
+
+
+def find_country(text: str) -> str | None:
+    """The country that a name or title tells, by name or adjective: ``Norwegian Mayor`` NO."""
+    tokens = tokenize(text)
+    for i in range(len(tokens)):
+        found = gazetteer().match(tokens, i, len(tokens))
+        if found:
+            return found[1].country
+        adjective = gazetteer().demonym(tokens, i, len(tokens))
+        if adjective:
+            return adjective[1]
+    return None
