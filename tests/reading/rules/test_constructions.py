@@ -68,6 +68,11 @@ COMPANIONS: list[tuple[str, Facts]] = [
     ),
     (f"During her visit to Lisbon, {_A} spoke of ports.", {(V, "visited", "Lisbon")}),
     (
+        f"{_A}'s trip to Oslo, Lisbon, and Rome will be her third.",
+        {(V, "visited", "Oslo"), (V, "visited", "Lisbon"), (V, "visited", "Rome")},
+    ),
+    (f"{_A}'s trip will begin in Oslo.", {(V, "visited", "Oslo")}),
+    (
         f"{_A} will visit Lisbon. She will be accompanied by {_B}; {_C}; and senior officials.",
         {(V, "visited", "Lisbon"), (B, "accompanied", V), (C, "accompanied", V)},
     ),

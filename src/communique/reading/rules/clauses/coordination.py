@@ -45,7 +45,9 @@ def read_list(doc: Document, i: int, last: int, frame: Frame) -> list[Mention]:
         mention = read_phrase(doc, k, last)
         if frame.predicate is Predicate.VISITED and "place" in frame.objects:
             mention = _unknown_place(doc, k, last) or mention
-        if mention is None or (found and not _may_follow(doc, mention, found, last)):
+        if mention is None:
+            break
+        if found and not _is_stop(mention, found) and not _may_follow(doc, mention, found, last):
             break
         mention = _regroup(doc, mention, last)
         if accepts(doc, mention, frame, last):
@@ -204,6 +206,11 @@ def _over_date(doc: Document, k: int, last: int) -> int:
     place = next((m for m in doc.at[n + 1 : min(last, n + 6)] if m is not None), None)
     goes_on = n < last and doc.tokens[n].low in (",", "and", ";")
     return n if goes_on and place is not None and place.sort is Sort.PLACE else k
+
+
+def _is_stop(mention: Mention, found: list[Mention]) -> bool:
+    """``a trip to Oslo, Rome, and Lima will``: the third place of a list, whatever follows."""
+    return len(found) > 1 and mention.sort is Sort.PLACE is found[-1].sort
 
 
 def _may_follow(doc: Document, mention: Mention, found: list[Mention], last: int) -> bool:  # noqa: PLR0911

@@ -22,6 +22,7 @@ _MEETINGS = bag(
 )
 _SPEECHES = bag("speech remarks address keynote")
 _AHEAD = bag("upcoming planned forthcoming next future")
+_COURSE = bag("begin begins began start starts started conclude concludes concluded end ends ended")
 _DOUBT = bag("possible potential proposed invitation invited invite")
 _OWNERS = (Sort.PERSON, Sort.TITLE)
 
@@ -122,6 +123,7 @@ def _read_owned(scene: Scene, i: int, frame: Frame) -> list[Finding]:
         if owner is None or owner.sort not in _OWNERS:
             return []
         k = owner.end
+    k = _over_course(doc, k, last) if frame is _VISIT else k
     slot = find_slot(doc, k, last, frame.slots)
     if slot is None:
         return []
@@ -131,6 +133,14 @@ def _read_owned(scene: Scene, i: int, frame: Frame) -> list[Finding]:
     if owner is None or not objects:
         return []
     return _emit(scene, i, owner, objects, frame)
+
+
+def _over_course(doc: Document, k: int, last: int) -> int:
+    """Over the verb in ``her trip will begin in Oslo``."""
+    n = k
+    while n < last and doc.flags[n] & c.AUXILIARY:
+        n += 1
+    return n + 1 if n < last and doc.tokens[n].low in _COURSE else k
 
 
 def _ahead(scene: Scene, owner: Mention | None) -> Mention | None:
@@ -222,7 +232,8 @@ def _status(scene: Scene, i: int) -> Status | None:
     near = {t.low for t in doc.tokens[max(first, i - 4) : min(scene.sentence.last, i + 3)]}
     if near & _DOUBT:
         return None
-    return Status.PLANNED if near & _AHEAD else main_status(doc, i, first)
+    ahead = any(t.low == "will" for t in doc.tokens[i + 1 : min(scene.sentence.last, i + 4)])
+    return Status.PLANNED if ahead or near & _AHEAD else main_status(doc, i, first)
 
 
 def _read_speech(scene: Scene, i: int) -> list[Finding]:
