@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from communique.reading.explanation import Drop, Explanation, Reason, lay_out
 from communique.reading.model import Reading, Span
+from communique.reading.rules.clauses.matching import NOUN_WINDOW
 from communique.reading.rules.discourse.drafts import Registry
 from communique.reading.rules.tables.frames import verb_forms
 from communique.reading.rules.texts.document import Document, Sentence
 from communique.reading.rules.texts.trace import FullTrace, Telling
 
 _UNTRIED = (Reason.QUOTED, Reason.UNREAL)
-_NOUN_WINDOW = 7
 
 
 def explain_document(registry: Registry, trace: FullTrace, reading: Reading) -> Explanation:
@@ -44,7 +44,7 @@ def _dropped_words(doc: Document, trace: FullTrace) -> Iterator[Drop]:
 def _may_tell(doc: Document, sentence: Sentence, at: int) -> bool:
     """Whether a word that no rule was tried on could tell a fact: ``have`` alone can not."""
     form = verb_forms().get(doc.tokens[at].low)
-    near = {t.low for t in doc.tokens[at + 1 : min(sentence.last, at + _NOUN_WINDOW)]}
+    near = {t.low for t in doc.tokens[at + 1 : min(sentence.last, at + NOUN_WINDOW)]}
     return form is None or any(not f.noun or f.noun & near for f in form.frames)
 
 

@@ -1,13 +1,8 @@
 """Arguments of a verb: the other side of a fact, and what may stand before it."""
 
 from communique.reading.rules.tables import classes as c
-from communique.reading.rules.tables.lexicon import bag
 from communique.reading.rules.texts.document import Document, Sort
 
-_MEDIA = bag(
-    "phone telephone video videoconference video-conference teleconference person videolink "
-    "margins sidelines secure zoom vtc length turn sidebar call link visit"
-)
 _SETTINGS = frozenset((Sort.PLACE, Sort.DATE, Sort.EVENT, Sort.SITE))
 _FURTHEST = 30
 

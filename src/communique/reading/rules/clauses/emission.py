@@ -7,14 +7,13 @@ from communique.reading.rules.clauses import settings
 from communique.reading.rules.clauses.engagements import enter_engagement, remember
 from communique.reading.rules.clauses.findings import Clause, Ends, Finding, Scene, is_own_voice
 from communique.reading.rules.texts.dates import When
-from communique.reading.rules.texts.document import Mention, Sort
+from communique.reading.rules.texts.document import ACTORS, Mention, Sort
 
 _MOST = 200
 """Pairs that one verb may join."""
 _TOGETHER = 20
 """People who may all have met each other at once."""
 _PERFORMED = frozenset((Predicate.THANKED, Predicate.CONGRATULATED))
-_PEOPLE = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
 
 
 def emit(scene: Scene, clause: Clause) -> list[Finding]:
@@ -109,7 +108,7 @@ def _note(scene: Scene, clause: Clause) -> None:
     predicate = clause.match.frame.predicate
     if predicate is Predicate.MET_WITH:
         ends = [*clause.subjects, *clause.objects]
-        scene.met = [m for _, m in ends if m.sort in _PEOPLE]
+        scene.met = [m for _, m in ends if m.sort in ACTORS]
     if predicate in _PERFORMED and not clause.match.passive:
         scene.praised = [m for _, m in clause.objects]
 

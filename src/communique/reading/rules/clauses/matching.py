@@ -14,7 +14,8 @@ from communique.reading.rules.tables.lexicon import bag, lexicon
 from communique.reading.rules.texts.document import Document, Mention, Sentence, Sort
 
 _DETERMINERS = bag("a an the his her their its several some very")
-_NOUN_WINDOW = 7
+NOUN_WINDOW = 7
+"""Tokens after a verb within which its noun stands: ``held a bilateral meeting``."""
 _OF = frozenset(("of",))
 _OVER = frozenset(("of", "for", "from", "on"))
 _CLOSE = ("met.speak", "met.consult")
@@ -243,7 +244,7 @@ def _find_noun(doc: Document, k: int, last: int, frame: Frame) -> int | None:
     """The noun of ``held a bilateral meeting``: over modifiers and a first conjunct."""
     nouns = frame.noun
     over = _OVER if frame.predicate is Predicate.VISITED else _OF
-    for n in range(k, min(last, k + _NOUN_WINDOW)):
+    for n in range(k, min(last, k + NOUN_WINDOW)):
         low, f = doc.tokens[n].low, doc.flags[n]
         ahead = [t.low for t in doc.tokens[n + 1 : min(last, n + 3)]]
         joined = len(ahead) > 1 and ahead[0] == "and" and ahead[1] in nouns

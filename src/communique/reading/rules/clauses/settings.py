@@ -184,9 +184,3 @@ def update(discourse: Discourse, sentence: Sentence, dates: list[When]) -> None:
     for when in dates:
         if when.relative and when.day and discourse.anchor is None:
             discourse.anchor = when.day
-
-
-def is_city(doc: Document, mention: Mention) -> bool:
-    """Whether a place mention names a city."""
-    found = gazetteer().match(doc.tokens, *mention.core)
-    return bool(found and found[1].sort == "city")

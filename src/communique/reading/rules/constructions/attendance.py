@@ -10,12 +10,11 @@ from communique.reading.rules.clauses.verbs import main_status, read_verb
 from communique.reading.rules.discourse.memory import current_event
 from communique.reading.rules.tables.frames import Frame
 from communique.reading.rules.tables.lexicon import bag
-from communique.reading.rules.texts.document import Mention, Sort
+from communique.reading.rules.texts.document import ACTORS, Mention, Sort
 
 _REMARKS = bag("remarks speech address keynote")
 _SAYS = bag("opening closing welcome welcoming keynote concluding")
-_BE = bag("is are was were be")
-_ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
+BE = bag("is are was were be")
 _CAME = bag("attended joined participated")
 _PAST = frozenset(("past",))
 _SETTLED = 0.7
@@ -79,7 +78,7 @@ def _read_represented(scene: Scene) -> list[Finding]:
     doc, last = scene.discourse.doc, scene.sentence.last
     found: list[Finding] = []
     for i in range(scene.sentence.first + 1, last - 2):
-        passive = doc.tokens[i].low == "represented" and doc.tokens[i - 1].low in _BE
+        passive = doc.tokens[i].low == "represented" and doc.tokens[i - 1].low in BE
         if not passive or doc.tokens[i + 1].low != "by" or doc.quoted[i]:
             continue
         parties = read_list(doc, i + 2, last, _PARTIES)
@@ -155,7 +154,7 @@ def _read_remarks(scene: Scene) -> list[Finding]:
     return [
         make(scene, k, mention, entity, event, Predicate.SPOKE_AT, "spoke.remarks")
         for mention in scene.subjects[:1]
-        if mention.sort in _ACTORS
+        if mention.sort in ACTORS
         for entity in scene.discourse.resolve(mention)
     ]
 
@@ -165,7 +164,7 @@ def _read_being_there(scene: Scene) -> list[Finding]:
     doc, discourse = scene.discourse.doc, scene.discourse
     first, last = scene.sentence.first, scene.sentence.last
     for i in range(first + 1, last - 1):
-        if doc.tokens[i].low not in _BE or doc.quoted[i] or doc.at[i] is not None:
+        if doc.tokens[i].low not in BE or doc.quoted[i] or doc.at[i] is not None:
             continue
         k = i + 1 + (doc.tokens[i + 1].low == "also")
         lows = [t.low for t in doc.tokens[k : k + 2]]
@@ -179,9 +178,7 @@ def _read_being_there(scene: Scene) -> list[Finding]:
         event = discourse.resolve(events[0])[0] if events else discourse.event
         verb = read_verb(doc, k, first, frozenset(("past",)))
         who = find_subject(doc, scene.sentence, verb) if verb is not None else None
-        return attend(
-            scene, i, [m for m in who or [] if m.sort in _ACTORS], event, "attended.there"
-        )
+        return attend(scene, i, [m for m in who or [] if m.sort in ACTORS], event, "attended.there")
     return []
 
 
@@ -190,12 +187,12 @@ def _read_stay(scene: Scene) -> list[Finding]:
     doc, first, last = scene.discourse.doc, scene.sentence.first, scene.sentence.last
     found: list[Finding] = []
     for i in range(first + 1, last - 2):
-        if doc.tokens[i].low not in _BE or doc.tokens[i + 1].low != "in" or doc.quoted[i]:
+        if doc.tokens[i].low not in BE or doc.tokens[i + 1].low != "in" or doc.quoted[i]:
             continue
         place = doc.at[i + 2] or doc.at[min(last - 1, i + 3)]
         future = doc.tokens[i - 1].low == "will"
         who = doc.at[i - 1 - future]
-        if place is None or place.sort is not Sort.PLACE or who is None or who.sort not in _ACTORS:
+        if place is None or place.sort is not Sort.PLACE or who is None or who.sort not in ACTORS:
             continue
         if not any(i < w.start <= place.end + 6 for w in scene.dates) or who.start > first + 12:
             continue

@@ -5,14 +5,13 @@ from dataclasses import replace
 from communique.reading.model import Kind, Predicate, Status
 from communique.reading.rules.clauses.coordination import read_list
 from communique.reading.rules.clauses.findings import Finding, Scene
-from communique.reading.rules.constructions.attendance import attend, make
+from communique.reading.rules.constructions.attendance import BE, attend, make
 from communique.reading.rules.discourse.memory import current_event
 from communique.reading.rules.tables import classes as c
 from communique.reading.rules.tables.frames import Frame
 from communique.reading.rules.tables.lexicon import bag
-from communique.reading.rules.texts.document import Document, Mention, Sort
+from communique.reading.rules.texts.document import ACTORS, Document, Mention, Sort
 
-_BE = bag("is are was were be")
 _PRESENT = bag("attending participating present officiating joining accompanying witnessing")
 _COMPANY = bag("joining accompanying")
 _INCLUDED = bag("included include includes were are comprised comprise")
@@ -48,18 +47,15 @@ def _read_present(scene: Scene) -> list[Finding]:
     i = first + (doc.tokens[first].low in ("also", "others", "those"))
     if i >= last or doc.tokens[i].low not in _PRESENT or doc.quoted[first]:
         return []
-    be = next((k for k in range(i + 1, min(last, i + _FURTHEST)) if doc.tokens[k].low in _BE), None)
+    be = next((k for k in range(i + 1, min(last, i + _FURTHEST)) if doc.tokens[k].low in BE), None)
     people = read_list(doc, be + 1, last, _LISTED) if be is not None else []
     if be is None or not people:
         return []
     whom = next((m for m in doc.at[i + 1 : be] if m is not None), None)
     held = any(doc.flags[k] & c.EVENT for k in range(i + 1, be))
-    if doc.tokens[i].low in _COMPANY and not held and (whom is None or whom.sort in _ACTORS):
+    if doc.tokens[i].low in _COMPANY and not held and (whom is None or whom.sort in ACTORS):
         return _accompany(scene, be, people, whom)
     return attend(scene, be, people, _event(scene, i + 1, be), "attended.inverted")
-
-
-_ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
 
 
 def _event(scene: Scene, k: int, last: int) -> int | None:
@@ -86,7 +82,7 @@ def _read_included(scene: Scene) -> list[Finding]:
     lows = {t.low for t in doc.tokens[first:verb]}
     team = lows & {"members", "delegation"} == {"members", "delegation"}
     others = doc.tokens[first].low in ("other", "others", "also")
-    if not team and not (lows & _GUESTS and (others or doc.tokens[verb].low not in _BE)):
+    if not team and not (lows & _GUESTS and (others or doc.tokens[verb].low not in BE)):
         return []
     start = verb + 1 + (verb + 1 < last and doc.tokens[verb + 1].text == ":")
     people = read_segments(doc, start, last) or read_list(doc, start, last, _LISTED)

@@ -13,7 +13,7 @@ from communique.reading.rules.discourse.memory import current_event
 from communique.reading.rules.tables import classes as c
 from communique.reading.rules.tables.frames import Frame
 from communique.reading.rules.tables.lexicon import bag
-from communique.reading.rules.texts.document import Mention, Sort
+from communique.reading.rules.texts.document import ACTORS, Mention
 
 _SPEECH = bag("speech speeches remarks address keynote")
 _SPEECHES = _SPEECH | bag("addresses keynotes lectures talks statements")
@@ -29,7 +29,6 @@ _SAYS = bag(
 )
 _ATTENDED = frozenset(("attended", "attend", "attends"))
 _NOT_FUNCTIONS = frozenset(("meeting", "call", "visit", "signing", None))
-_ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
 _KINDS = frozenset(("past", "base", "third", "participle"))
 _BY = Frame("by", Predicate.SPOKE_AT, ("",), frozenset(("person", "title")), 0.7)
 _EVENT = Frame("at", Predicate.SPOKE_AT, ("",), frozenset(("event", "ceremony")), 0.7)
@@ -184,4 +183,4 @@ def _tell(scene: Scene, at: int, event: int | None, rule: str) -> list[Finding]:
 
 def _speakers(scene: Scene, verb: Verb) -> list[Mention]:
     found = find_subject(scene.discourse.doc, scene.sentence, verb)
-    return [m for m in found or scene.subjects if m.sort in _ACTORS]
+    return [m for m in found or scene.subjects if m.sort in ACTORS]

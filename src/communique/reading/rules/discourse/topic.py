@@ -34,16 +34,6 @@ def find_topic(doc: Document, registry: Registry) -> int | None:
     return topic
 
 
-def headline_head(doc: Document) -> str | None:
-    """The word for a gathering in the headline: ``roundtable``; None where there is none."""
-    lows = [t.low for s in doc.sentences[:1] if s.paragraph < 0 for t in doc.tokens[: s.last]]
-    heads = [low for low in lows if lexicon().event_heads.get(low) in _GATHERINGS]
-    return heads[0] if heads else None
-
-
-_GATHERINGS = frozenset(("meeting", "lunch", "dinner", "reception", "forum", "conference"))
-
-
 def split_name(name: str) -> frozenset[str]:
     """The words of an event's name that tell it from others, hyphens and dashes opened."""
     words = name.lower().replace("-", " ").replace("–", " ").replace("’", "'").split()

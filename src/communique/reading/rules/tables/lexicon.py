@@ -28,7 +28,6 @@ class Lexicon:
     agreement_heads: dict[str, str]
     group_heads: frozenset[str]
     counterparts: frozenset[str]
-    pronouns_person: frozenset[str]
     pronouns_plural: frozenset[str]
     pronouns_possessive: frozenset[str]
     prepositions: frozenset[str]

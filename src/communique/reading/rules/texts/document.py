@@ -23,6 +23,10 @@ class Sort(StrEnum):
     MANY = "many"
 
 
+ACTORS = (Sort.PERSON, Sort.TITLE, Sort.PRONOUN)
+"""Mentions of somebody: by name, by office, by a pronoun."""
+
+
 @dataclass(slots=True)
 class Title:
     """An office as the text words it.
