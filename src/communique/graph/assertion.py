@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from communique.graph.identity import entity_ref
+from communique.graph.identity import LABELS
 from communique.graph.model import EdgeType, Label, Role, allows
-from communique.graph.rows import Batch, Edge, Node, NodeRef, Properties, Value
+from communique.graph.rows import Assertion, Batch, Mention, Node, NodeRef, Properties, Value
 from communique.loaders.release import Release
 from communique.reading.model import Entity, Fact, Kind, Predicate, Reading, Span
 
@@ -31,19 +31,22 @@ def assert_release(release: Release, reading: Reading) -> Batch:
         reading: What it says.
 
     Returns:
-        The Release node and its asserted edges, sorted; a pure function of the arguments.
+        The Release node, its mentions and the edges of its facts between them; a pure function of
+        the arguments.
     """
     rows = _Rows(release, reading)
-    facts = list(rows.facts())
-    kept = [edge for edge in facts if _fits(edge)]
-    edges = sorted(
-        (*rows.mentions(), *rows.reports(), *kept), key=lambda edge: (edge.type, edge.id)
-    )
+    labels = {mention.id: mention.label for mention in rows.mentions}
+    told = list(rows.facts())
+    kept = [a for a in told if _fits(a, labels)]
     dropped = sorted(
-        {str(e.properties["fact"]) for e in facts} - {str(e.properties["fact"]) for e in kept}
+        {str(a.properties["fact"]) for a in told} - {str(a.properties["fact"]) for a in kept}
     )
     notes = tuple(f"The model has no such edge: {fact}." for fact in dropped)
-    return Batch(release_node(release, reading, notes), tuple(edges))
+    return Batch(
+        release_node(release, reading, notes),
+        tuple(sorted(rows.mentions, key=lambda mention: mention.id)),
+        tuple(sorted(kept, key=lambda each: (each.type, each.id))),
+    )
 
 
 def release_node(release: Release, reading: Reading, notes: tuple[str, ...] = ()) -> Node:
@@ -72,27 +75,11 @@ class _Rows:
     taken: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.source = NodeRef(Label.RELEASE, self.release.id)
-        self.refs = tuple(entity_ref(e, self.release.id) for e in self.reading.entities)
+        self.ids = tuple(self._mention_id(entity) for entity in self.reading.entities)
+        pairs = zip(self.reading.entities, self.ids, strict=True)
+        self.mentions = [self._mention(entity, mention_id) for entity, mention_id in pairs]
 
-    def mentions(self) -> Iterator[Edge]:
-        for entity, ref in zip(self.reading.entities, self.refs, strict=True):
-            first = entity.mentions[0]
-            tail = ".implied" if entity.implied else ""
-            edge_id = self._id(f"mentions.{ref.label.lower()}.{_range(first)}{tail}")
-            properties = self._mention(entity, edge_id)
-            yield Edge(EdgeType.MENTIONS, edge_id, self.source, ref, properties)
-
-    def reports(self) -> Iterator[Edge]:
-        seen = set()
-        for entity, ref in zip(self.reading.entities, self.refs, strict=True):
-            if entity.kind is Kind.EVENT and ref not in seen:
-                seen.add(ref)
-                edge_id = self._id(f"reports.{_range(entity.mentions[0])}")
-                properties = {"id": edge_id, "release": self.release.id}
-                yield Edge(EdgeType.REPORTS, edge_id, self.source, ref, properties)
-
-    def facts(self) -> Iterator[Edge]:
+    def facts(self) -> Iterator[Assertion]:
         for fact in self.reading.facts:
             spans = f"{_range(fact.subject_span)}.{_range(fact.object_span)}"
             fact_id = self._id(f"{fact.predicate}.{spans}")
@@ -101,26 +88,26 @@ class _Rows:
             else:
                 yield self._edge(fact, fact_id, PREDICATES[fact.predicate])
 
-    def _meeting(self, fact: Fact, fact_id: str) -> Iterator[Edge]:
+    def _meeting(self, fact: Fact, fact_id: str) -> Iterator[Assertion]:
         if fact.event is None:
             message = f"the met-with fact {fact_id} names no event"
             raise ValueError(message)
-        event = self.refs[fact.event]
+        event = self.ids[fact.event]
         sides = ((Role.PRINCIPAL, fact.subject), (Role.COUNTERPART, fact.object))
         for role, party in sides:
-            properties = self._properties(fact, fact_id, f"{fact_id}/{role}", party)
-            properties["role"] = role.value
-            yield Edge(EdgeType.ATTENDED, f"{fact_id}/{role}", self.refs[party], event, properties)
+            edge_id = f"{fact_id}/{role}"
+            told = {**self._properties(fact, fact_id, edge_id), "role": role.value}
+            yield Assertion(EdgeType.ATTENDED, edge_id, self.ids[party], event, told)
 
-    def _edge(self, fact: Fact, fact_id: str, edge_type: EdgeType) -> Edge:
-        properties = self._properties(fact, fact_id, fact_id, fact.subject)
+    def _edge(self, fact: Fact, fact_id: str, edge_type: EdgeType) -> Assertion:
+        told = self._properties(fact, fact_id, fact_id)
         if edge_type is EdgeType.ATTENDED:
-            properties["role"] = Role.ATTENDEE.value
+            told["role"] = Role.ATTENDEE.value
         if fact.for_what is not None:
-            properties["for_what"] = fact.for_what.of(self.release.text)
-        return Edge(edge_type, fact_id, self.refs[fact.subject], self.refs[fact.object], properties)
+            told["for_what"] = fact.for_what.of(self.release.text)
+        return Assertion(edge_type, fact_id, self.ids[fact.subject], self.ids[fact.object], told)
 
-    def _properties(self, fact: Fact, fact_id: str, edge_id: str, party: int) -> dict[str, Value]:
+    def _properties(self, fact: Fact, fact_id: str, edge_id: str) -> dict[str, Value]:
         place = None if fact.place is None else self.reading.entities[fact.place].name
         return _present(
             {
@@ -135,28 +122,36 @@ class _Rows:
                 "end": fact.evidence.end,
                 "rule": fact.rule,
                 "confidence": fact.confidence,
-                "offices": self._offices(self.reading.entities[party]),
             }
         )
 
-    def _mention(self, entity: Entity, edge_id: str) -> Properties:
-        kind = "group" if entity.kind is Kind.GROUP else entity.sort
+    def _mention(self, entity: Entity, mention_id: str) -> Mention:
+        refers = {
+            "offices": tuple(sorted({self.ids[office] for office in entity.offices})),
+            "of": self._at(entity.of),
+            "within": self._at(entity.place),
+            "part_of": self._at(entity.part_of),
+        }
+        return Mention(
+            mention_id,
+            LABELS[entity.kind],
+            self._told(entity, mention_id),
+            {key: ids for key, ids in refers.items() if ids},
+        )
+
+    def _told(self, entity: Entity, mention_id: str) -> Properties:
         is_event = entity.kind is Kind.EVENT
         return _present(
             {
-                "id": edge_id,
+                "id": mention_id,
                 "release": self.release.id,
                 "form": entity.name,
                 "forms": sorted({entity.name, *entity.forms}),
                 "spans": [offset for s in entity.mentions for offset in (s.start, s.end)],
                 "implied": entity.implied or None,
                 "attested": self.release.date or self.reading.date,
-                "offices": self._offices(entity),
                 "title": entity.title,
-                "of": self._at(entity.of),
-                "within": self._at(entity.place),
-                "part_of": self._at(entity.part_of),
-                "kind": kind,
+                "kind": "group" if entity.kind is Kind.GROUP else entity.sort,
                 "named": entity.named if is_event else None,
                 "date": entity.date,
                 "end_date": entity.end_date,
@@ -167,11 +162,13 @@ class _Rows:
             }
         )
 
-    def _offices(self, entity: Entity) -> list[str] | None:
-        return sorted({self.refs[o].id for o in entity.offices}) or None
+    def _mention_id(self, entity: Entity) -> str:
+        tail = ".implied" if entity.implied else ""
+        label = LABELS[entity.kind].lower()
+        return self._id(f"mentions.{label}.{_range(entity.mentions[0])}{tail}")
 
-    def _at(self, position: int | None) -> str | None:
-        return None if position is None else self.refs[position].id
+    def _at(self, position: int | None) -> tuple[str, ...]:
+        return () if position is None else (self.ids[position],)
 
     def _id(self, fragment: str) -> str:
         """Number what would otherwise share an id: two facts between the same two spans."""
@@ -179,8 +176,9 @@ class _Rows:
         return f"{self.release.id}#{fragment}" + (f".{count}" if count > 1 else "")
 
 
-def _fits(edge: Edge) -> bool:
-    return edge.source != edge.target and allows(edge.type, edge.source.label, edge.target.label)
+def _fits(told: Assertion, labels: Mapping[str, Label]) -> bool:
+    differ = told.source != told.target
+    return differ and allows(told.type, labels[told.source], labels[told.target])
 
 
 def _range(span: Span) -> str:

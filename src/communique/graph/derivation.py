@@ -53,14 +53,14 @@ def derive_nodes(mentions: Iterable[Edge], known: Iterable[Node] = ()) -> dict[N
     """Fold mentions into nodes.
 
     Args:
-        mentions: MENTIONS edges.
+        mentions: MENTIONS edges; those by inference tell nothing of what a node is.
         known: Nodes derived before from other mentions.
 
     Returns:
         A node for each that is known or mentioned.
     """
     nodes = {node.ref: node for node in known}
-    for node in map(seed, mentions):
+    for node in map(seed, (m for m in mentions if "inferred" not in m.properties)):
         nodes[node.ref] = join(nodes[node.ref], node) if node.ref in nodes else node
     return nodes
 
@@ -105,8 +105,11 @@ def _fold(known: Iterable[Edge], more: Iterable[Edge]) -> dict[str, Edge]:
 
 def _edges_of(mention: Edge) -> Iterator[Edge]:
     told, node = mention.properties, mention.target
-    for office in cast("list[str]", told.get("offices", [])):
-        yield _holds(node, ref_of(office), cast("str | None", told.get("attested")))
+    if "inferred" in told:
+        return
+    if node.label is Label.PERSON:
+        for office in cast("list[str]", told.get("offices", [])):
+            yield _holds(node, ref_of(office), cast("str | None", told.get("attested")))
     for key, types in _TARGETS.items():
         edge_type = types.get(node.label)
         if edge_type and told.get(key, node.id) != node.id:

@@ -1,8 +1,7 @@
-"""Which node a mention is: for now the one its name key names.
+"""Ids of nodes, and the keys of names that they are made of.
 
 A key is what is left of a name when case, accents, punctuation and spacing are put aside. Groups
-and generic events have no name of their own; they are local to their release and keyed by where
-it speaks of them.
+and generic events have no name of their own; their ids end in a hash of a release.
 """
 
 import hashlib
@@ -11,7 +10,7 @@ import unicodedata
 
 from communique.graph.model import Label
 from communique.graph.rows import NodeRef
-from communique.reading.model import Entity, Kind
+from communique.reading.model import Kind
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 80
@@ -42,27 +41,8 @@ def name_key(name: str) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     key = "-".join(_WORD.findall(plain))
     if not key:
-        return _digest(name)
-    return key if len(key) <= _LONGEST else f"{key[: _LONGEST - _HEX - 1]}-{_digest(key)}"
-
-
-def entity_ref(entity: Entity, release: str) -> NodeRef:
-    """Tell which node an entity of a reading is.
-
-    Args:
-        entity: The entity.
-        release: The id of its release; groups and generic events are local to it.
-
-    Returns:
-        Label and id, such as ``person:john-lee`` or ``event:meeting-1204@8f3a2b1c9d``.
-    """
-    label = LABELS[entity.kind]
-    key = name_key(entity.name)
-    if entity.kind is Kind.GROUP or not entity.named:
-        key = f"{key}-{entity.mentions[0].start}@{_digest(release)}"
-    elif entity.kind is Kind.EVENT and (year := _year(entity.date)):
-        key = key if year in key.split("-") else f"{key}-{year}"
-    return NodeRef(label, f"{label.lower()}:{key}")
+        return digest(name)
+    return key if len(key) <= _LONGEST else f"{key[: _LONGEST - _HEX - 1]}-{digest(key)}"
 
 
 def is_local(node_id: str) -> bool:
@@ -92,9 +72,6 @@ def ref_of(node_id: str) -> NodeRef:
     return NodeRef(Label(node_id.partition(":")[0].capitalize()), node_id)
 
 
-def _year(date: str | None) -> str | None:
-    return date[:4] if date and date[:4].isdigit() else None
-
-
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Make a short digest of any text: ten hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_HEX]

@@ -70,7 +70,7 @@ class EdgeType(StrEnum):
 
 FACT_PROPERTIES = (
     "id", "release", "fact", "status", "date", "place", "quote", "start", "end", "rule",
-    "confidence",
+    "confidence", "read_confidence", "source_mention", "target_mention",
 )  # fmt: skip
 """What every asserted edge but MENTIONS and REPORTS carries."""
 
@@ -83,7 +83,7 @@ NODE_PROPERTIES: Mapping[Label, tuple[str, ...]] = MappingProxyType(
         Label.EVENT: ("id", "name", "names", "kind", "named", "date", "end_date", "status"),
         Label.RELEASE: (
             "id", "title", "url", "date", "issued", "issuer", "language", "sha256", "text", "body",
-            "reader", "notes",
+            "reader", "notes", "withheld",
         ),
     }
 )  # fmt: skip
@@ -106,7 +106,7 @@ _PERSON, _EVENT, _PLACE = (Label.PERSON,), (Label.EVENT,), (Label.PLACE,)
 _MENTION_PROPERTIES = (
     "id", "release", "form", "forms", "spans", "implied", "attested", "offices", "title", "of",
     "within", "part_of", "kind", "named", "date", "end_date", "status", "latitude", "longitude",
-    "country",
+    "country", "refers", "profile", "inferred",
 )  # fmt: skip
 
 EDGES: Mapping[EdgeType, EdgeSpec] = MappingProxyType(

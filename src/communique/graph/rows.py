@@ -53,14 +53,52 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """That a release names a thing or points at it, before anyone asks which thing it is.
+
+    Attributes:
+        id: Made of release, label and first span.
+        label: What it is a mention of.
+        properties: What the release tells of it.
+        refers: The mentions of the same release that it points at, by what they are to it:
+            ``offices``, ``of``, ``within``, ``part_of``.
+    """
+
+    id: str
+    label: Label
+    properties: Properties
+    refers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Assertion:
+    """One edge of a fact, between mentions.
+
+    Attributes:
+        type: What it says.
+        id: Made of release, predicate and spans.
+        source: The mention at its start.
+        target: The mention at its end.
+        properties: What it carries.
+    """
+
+    type: EdgeType
+    id: str
+    source: str
+    target: str
+    properties: Properties
+
+
+@dataclass(frozen=True)
 class Batch:
-    """All that one release asserts, ready to be written.
+    """All that one release asserts: in it nobody is identified yet.
 
     Attributes:
         release: The Release node.
-        edges: The asserted edges, sorted by type and id: MENTIONS of every node that any other edge
-            ends at, so that each node has evidence.
+        mentions: What it mentions, sorted by id; every assertion ends at two of them.
+        assertions: The edges of its facts, sorted by type and id.
     """
 
     release: Node
-    edges: tuple[Edge, ...] = field(default=())
+    mentions: tuple[Mention, ...] = ()
+    assertions: tuple[Assertion, ...] = ()

@@ -1,11 +1,18 @@
 """What the database itself guards: no two nodes of a label share an id.
 
+`Profile`, `Block` and `Decision` are how the graph is kept, not what it says: who is who, what has
+to be held against what, and what people decided. They are in no export.
+
 Asserted edges are unique by construction, since every write merges them by id between the same
 ends; on Neo4j a constraint holds it too.
 """
 
 from communique.graph.model import EDGES, Label, Layer
 from communique.graph.store.database import Store
+
+
+BOOKKEEPING = ("Profile", "Block", "Decision")
+"""The labels of what a database keeps besides the graph."""
 
 
 def ensure_schema(store: Store) -> None:
@@ -20,7 +27,7 @@ def ensure_schema(store: Store) -> None:
 
 _NODES = tuple(
     f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-    for label in Label
+    for label in (*Label, *BOOKKEEPING)
 )
 _EDGES = tuple(
     f"CREATE CONSTRAINT {edge.lower()}_id IF NOT EXISTS FOR ()-[r:{edge}]-() REQUIRE r.id IS UNIQUE"

@@ -4,7 +4,7 @@ Labels and types are names of the closed model; all that comes from a release is
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from communique.graph.model import EDGES, EdgeType, Label, Layer, PlaceLabel
@@ -24,7 +24,7 @@ def lock_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> None:
     if tx.engine == "arcadedb":
         return
     for label, ids in _by_label(refs):
-        _send(tx, f"UNWIND $rows AS id MERGE (n:{label} {{id: id}}) SET n.id = id", ids)
+        send(tx, f"UNWIND $rows AS id MERGE (n:{label} {{id: id}}) SET n.id = id", ids)
 
 
 def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
@@ -37,7 +37,7 @@ def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
         if label is Label.PLACE:
             _relabel(tx, [node.ref.id for node in group], place_labels)
         all_labels = ":".join([str(label), *place_labels])
-        _send(
+        send(
             tx, f"UNWIND $rows AS row MERGE (n:{all_labels} {{id: row.id}}) SET n = row.told", rows
         )
 
@@ -50,7 +50,7 @@ def _relabel(tx: Transaction, ids: Sequence[str], wanted: tuple[PlaceLabel, ...]
     """
     cypher = "UNWIND $rows AS id MATCH (n:Place {id: id}) RETURN n.id AS id, labels(n) AS labels"
     changes: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for row in _send(tx, cypher, ids):
+    for row in send(tx, cypher, ids):
         has = {label for label in PlaceLabel if label in row["labels"]}
         if added := sorted(set(wanted) - has):
             changes["SET", *added].append(row["id"])
@@ -58,7 +58,7 @@ def _relabel(tx: Transaction, ids: Sequence[str], wanted: tuple[PlaceLabel, ...]
             changes["REMOVE", *removed].append(row["id"])
     for (clause, *labels), changed in sorted(changes.items()):
         cypher = f"UNWIND $rows AS id MATCH (n:Place {{id: id}}) {clause} n:{':'.join(labels)}"
-        _send(tx, cypher, changed)
+        send(tx, cypher, changed)
 
 
 def merge_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
@@ -76,7 +76,7 @@ def merge_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
             f"MATCH (b:{target} {{id: row.target}}) "
             f"MERGE (a)-[r:{edge_type} {{id: row.id}}]->(b) SET r = row.told"
         )
-        _send(tx, cypher, rows)
+        send(tx, cypher, rows)
 
 
 def delete_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
@@ -90,14 +90,14 @@ def delete_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
             f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}})"
             f"-[r:{edge_type} {{id: row.id}}]->(:{target} {{id: row.target}}) DELETE r"
         )
-        _send(tx, cypher, rows)
+        send(tx, cypher, rows)
 
 
 def delete_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> None:
     """Take nodes away, and whatever edges they still have."""
     for label, ids in _by_label(refs):
         cypher = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n"
-        _send(tx, cypher, ids)
+        send(tx, cypher, ids)
 
 
 def fetch_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> list[Node]:
@@ -105,7 +105,7 @@ def fetch_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> list[Node]:
     found: list[Node] = []
     for label, ids in _by_label(refs):
         cypher = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) RETURN n, labels(n) AS labels"
-        found += [_node(label, row) for row in _send(tx, cypher, ids)]
+        found += [_node(label, row) for row in send(tx, cypher, ids)]
     return found
 
 
@@ -113,14 +113,14 @@ def fetch_edges_out(
     tx: Transaction,
     refs: Iterable[NodeRef],
     types: Sequence[EdgeType],
-    release: str | None = None,
+    releases: Collection[str] | None = None,
 ) -> list[Edge]:
-    """Fetch the edges of some types that start at the nodes, of one release or of all."""
-    own = " WHERE r.release = $release" if release else ""
+    """Fetch the edges of some types that start at the nodes, of some releases or of all."""
+    own = " WHERE r.release IN $releases" if releases is not None else ""
     found: list[Edge] = []
     for label, edge_type, ids in _pairs(refs, types, "sources"):
         cypher = f"MATCH (a:{label} {{id: id}})-[r:{edge_type}]->(b){own}"
-        found += _fetch_edges(tx, edge_type, cypher, ids, release)
+        found += _fetch_edges(tx, edge_type, cypher, ids, releases)
     return found
 
 
@@ -135,13 +135,34 @@ def fetch_edges_in(
     return found
 
 
-def fetch_release_edges(tx: Transaction, release: str) -> list[Edge]:
-    """Fetch all edges that one release asserts: from it, and between what it mentions."""
-    own = NodeRef(Label.RELEASE, release)
-    edges = fetch_edges_out(tx, [own], [EdgeType.MENTIONS, EdgeType.REPORTS])
+def fetch_release_edges(tx: Transaction, releases: Collection[str]) -> list[Edge]:
+    """Fetch all edges that some releases assert: from them, and between what they mention."""
+    own = [NodeRef(Label.RELEASE, release) for release in releases]
+    edges = fetch_edges_out(tx, own, [EdgeType.MENTIONS, EdgeType.REPORTS])
     mentioned = {edge.target for edge in edges}
     asserted = [e for e, spec in EDGES.items() if spec.layer is Layer.ASSERTED]
-    return edges + fetch_edges_out(tx, mentioned, asserted, release)
+    return edges + fetch_edges_out(tx, mentioned, asserted, releases)
+
+
+def fetch_mentioning(tx: Transaction, nodes: Mapping[NodeRef, Collection[str]]) -> set[str]:
+    """Fetch the ids of the releases that mention nodes by some profiles.
+
+    Args:
+        tx: A transaction.
+        nodes: For each node, ids of profiles.
+
+    Returns:
+        Ids of releases.
+    """
+    found: set[str] = set()
+    for label, ids in _by_label(nodes):
+        rows = [{"id": id_, "told": sorted(nodes[NodeRef(label, id_)])} for id_ in ids]
+        cypher = (
+            f"UNWIND $rows AS row MATCH (:{label} {{id: row.id}})<-[m:MENTIONS]-(r:Release) "
+            "WHERE m.profile IN row.told RETURN DISTINCT r.id AS id"
+        )
+        found |= {row["id"] for row in send(tx, cypher, rows)}
+    return found
 
 
 def _pairs(
@@ -159,9 +180,10 @@ def _fetch_edges(
     edge_type: EdgeType,
     match: str,
     ids: Sequence[str],
-    release: str | None = None,
+    releases: Collection[str] | None = None,
 ) -> list[Edge]:
-    rows = _send(tx, f"UNWIND $rows AS id {match} RETURN {_ENDS}", ids, release=release)
+    told = None if releases is None else sorted(releases)
+    rows = send(tx, f"UNWIND $rows AS id {match} RETURN {_ENDS}", ids, releases=told)
     return [_edge(edge_type, row) for row in rows]
 
 
@@ -185,9 +207,10 @@ _ENDS = (
 )
 
 
-def _send(
+def send(
     tx: Transaction, cypher: str, rows: Sequence[Any], **parameters: object
 ) -> list[dict[str, Any]]:
+    """Run a statement over many rows, a thousand at a time; nothing is run over none."""
     found: list[dict[str, Any]] = []
     for start in range(0, len(rows), _BATCH):
         found += tx.run(cypher, {"rows": list(rows[start : start + _BATCH]), **parameters})

@@ -1,0 +1,74 @@
+"""What decisions come to in one release: which mentions they speak of, which facts fall."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from communique.graph.decisions.decision import Decision, Verb
+from communique.graph.decisions.matching import Mention, find_fact, find_side
+from communique.graph.decisions.references import parse_fact
+from communique.graph.rows import Batch
+from communique.graph.rows import Mention as Row
+from communique.reading.model import Span
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """What decisions come to in one release.
+
+    Attributes:
+        mentions: The ids of the decisions that speak of each mention, sorted; only mentions that
+            some decision speaks of.
+        facts: The facts that are wrong.
+    """
+
+    mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: frozenset[str] = frozenset()
+
+
+def releases_of(decision: Decision) -> tuple[str, ...]:
+    """List the releases that a decision is about, sorted."""
+    if decision.verb is Verb.WRONG:
+        found = parse_fact(decision.fact or "")
+        return (found.release,) if found else ()
+    return tuple(sorted({side.release for side in decision.sides}))
+
+
+def bear(batch: Batch, decisions: Iterable[Decision]) -> Bearing:
+    """Find what decisions speak of in a release.
+
+    Args:
+        batch: What the release asserts.
+        decisions: Decisions about any releases.
+
+    Returns:
+        The mentions and facts of this release that they mean; what isn't found is left alone.
+    """
+    mine = [d for d in decisions if batch.release.ref.id in releases_of(d)]
+    if not mine:
+        return Bearing()
+    mentions = [_mention(row) for row in batch.mentions if row.properties.get("kind") != "group"]
+    found: dict[str, set[str]] = defaultdict(set)
+    for decision in mine:
+        for side in decision.sides:
+            if mention := find_side(side, mentions):
+                found[mention].add(decision.id)
+    facts = {str(told.properties["fact"]) for told in batch.assertions}
+    wrong = (find_fact(decision, facts) for decision in mine if decision.verb is Verb.WRONG)
+    return Bearing(
+        {mention: tuple(sorted(ids)) for mention, ids in sorted(found.items())},
+        frozenset(fact for fact in wrong if fact),
+    )
+
+
+def standing(batch: Batch, bearing: Bearing) -> Batch:
+    """Leave out of a batch the facts that are wrong."""
+    kept = [a for a in batch.assertions if a.properties["fact"] not in bearing.facts]
+    return replace(batch, assertions=tuple(kept))
+
+
+def _mention(row: Row) -> Mention:
+    offsets = cast("list[int]", row.properties["spans"])
+    spans = tuple(map(Span, offsets[::2], offsets[1::2]))
+    return Mention(row.id, row.label, spans, cast("list[str]", row.properties["forms"]))

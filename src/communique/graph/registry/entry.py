@@ -1,0 +1,82 @@
+"""A profile in the registry of a graph: what it tells, and which node it came to."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from communique.graph.model import Label
+from communique.graph.registry.clustering import Doubt
+from communique.graph.registry.profile import Held, Profile
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One profile as the registry keeps it.
+
+    Attributes:
+        profile: What its mentions tell.
+        node: The id of its node; empty before it is resolved.
+        blocks: With which others it has to be held.
+        reason: Why it is of its node; None for the first of a node.
+        doubts: Doubts of which it is the first side.
+        basis: On what rests that a title without a name is of a person.
+    """
+
+    profile: Profile
+    node: str = ""
+    blocks: frozenset[str] = frozenset()
+    reason: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+    basis: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of its profile."""
+        return self.profile.id
+
+
+def write_entry(entry: Entry) -> dict[str, Any]:
+    """Make of an entry the properties of its node in a database; equal entries give equal ones."""
+    told = {
+        key: sorted(value) if isinstance(value, frozenset) else value
+        for key, value in asdict(entry.profile).items()
+        if value not in (None, (), "", frozenset())
+    }
+    properties: dict[str, Any] = {
+        "id": entry.id,
+        "node": entry.node,
+        "told": json.dumps(told, sort_keys=True),
+        "blocks": sorted(entry.blocks),
+        "reason": entry.reason,
+        "basis": entry.basis,
+        "doubts": [json.dumps([d.other, d.score, d.reason]) for d in sorted(entry.doubts)] or None,
+    }
+    return {key: value for key, value in properties.items() if value is not None}
+
+
+def read_entry(properties: Mapping[str, Any]) -> Entry:
+    """Make an entry of the properties that `write_entry` gives."""
+    doubts = tuple(
+        Doubt(properties["id"], *json.loads(doubt)) for doubt in properties.get("doubts", ())
+    )
+    return Entry(
+        _read_profile(json.loads(properties["told"])),
+        properties["node"],
+        frozenset(properties["blocks"]),
+        properties.get("reason"),
+        doubts,
+        properties.get("basis"),
+    )
+
+
+def _read_profile(told: dict[str, Any]) -> Profile:
+    told["label"] = Label(told["label"])
+    told["named"] = told.get("named", True)
+    told["held"] = tuple(Held(**held) for held in told.get("held", ()))
+    told["pairs"] = tuple((one, other) for one, other in told.get("pairs", ()))
+    for key in ("names", "offices"):
+        told[key] = tuple(told.get(key, ()))
+    for key in ("companions", "places", "apart"):
+        told[key] = frozenset(told.get(key, ()))
+    return Profile(**told)

@@ -1,0 +1,117 @@
+"""The registry in a database: profiles, their blocks, and what rests on them.
+
+These nodes are how the graph is kept, not what it says: `Profile`, `Block` and `Decision` are in no
+export, and their edges join nothing else.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from communique.graph.registry.entry import Entry, read_entry, write_entry
+from communique.graph.registry.resolution import links_of
+from communique.graph.store.database import Transaction
+from communique.graph.store.write import send
+
+
+class Entries:
+    """The entries of the registry, in one transaction.
+
+    Args:
+        tx: A write transaction.
+    """
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def fetch(self, ids: Collection[str]) -> list[Entry]:
+        """Fetch entries by the ids of their profiles."""
+        return _fetch(self._tx, "MATCH (p:Profile {id: id})", ids)
+
+    def fetch_sharing(self, blocks: Collection[str]) -> list[Entry]:
+        """Fetch all entries that stand in any of some blocks."""
+        return _fetch(self._tx, "MATCH (:Block {id: id})<-[:KEYED]-(p:Profile)", blocks)
+
+    def fetch_resting(self, profiles: Collection[str]) -> list[Entry]:
+        """Fetch all entries whose node rests on that of any of some profiles."""
+        return _fetch(self._tx, "MATCH (:Profile {id: id})<-[:RESTS_ON]-(p:Profile)", profiles)
+
+    def lock(self, blocks: Collection[str]) -> None:
+        """Let no other transaction settle who is who in these blocks until this one is done."""
+        if self._tx.engine != "arcadedb":
+            cypher = "UNWIND $rows AS id MERGE (b:Block {id: id}) SET b.id = id"
+            send(self._tx, cypher, sorted(blocks))
+
+    def write(
+        self, entries: Collection[tuple[Entry | None, Entry]], gone: Collection[Entry]
+    ) -> None:
+        """Write entries in place of what is there, with their blocks and links.
+
+        Args:
+            entries: For each what is there, or None, and what is to be.
+            gone: What is to go; blocks in which nothing stands any more go too.
+        """
+        _write(self._tx, entries)
+        unkeyed = [(new.id, b) for old, new in entries if old for b in old.blocks - new.blocks]
+        _unkey(self._tx, [*unkeyed, *((entry.id, b) for entry in gone for b in entry.blocks)])
+        ids = sorted(entry.id for entry in gone)
+        send(self._tx, "UNWIND $rows AS id MATCH (p:Profile {id: id}) DETACH DELETE p", ids)
+
+
+def fetch_doubtful(tx: Transaction) -> list[Entry]:
+    """Fetch all entries with doubts."""
+    rows = tx.run("MATCH (p:Profile) WHERE p.doubts IS NOT NULL RETURN p AS told", {})
+    return [read_entry(row["told"]) for row in rows]
+
+
+def _write(tx: Transaction, pairs: Iterable[tuple[Entry | None, Entry]]) -> None:
+    nodes = [{"id": new.id, "told": write_entry(new)} for _, new in pairs]
+    send(tx, "UNWIND $rows AS row MERGE (p:Profile {id: row.id}) SET p = row.told", nodes)
+    keyed = [
+        {"id": new.id, "block": block}
+        for old, new in pairs
+        for block in sorted(new.blocks - (old.blocks if old else frozenset()))
+    ]
+    blocks = sorted({row["block"] for row in keyed})
+    send(tx, "UNWIND $rows AS id MERGE (:Block {id: id})", blocks)
+    send(tx, _KEY, keyed)
+    links = [
+        {"id": new.id, "on": on}
+        for old, new in pairs
+        if old is None
+        for on in sorted(links_of(new.profile))
+    ]
+    send(tx, _LINK, links)
+
+
+def _unkey(tx: Transaction, keyed: Iterable[tuple[str, str]]) -> None:
+    rows = [{"id": profile, "block": block} for profile, block in sorted(keyed)]
+    if not rows:
+        return
+    send(tx, _UNKEY, rows)
+    blocks = sorted({row["block"] for row in rows})
+    found = send(tx, _ALONE, blocks)
+    gone = [row["id"] for row in found]
+    send(tx, "UNWIND $rows AS id MATCH (b:Block {id: id}) DETACH DELETE b", gone)
+
+
+def _fetch(tx: Transaction, match: str, ids: Collection[str]) -> list[Entry]:
+    cypher = f"UNWIND $rows AS id {match} RETURN DISTINCT p AS told"
+    rows: list[dict[str, Any]] = send(tx, cypher, sorted(ids)) if ids else []
+    return [read_entry(row["told"]) for row in rows]
+
+
+_KEY = (
+    "UNWIND $rows AS row MATCH (p:Profile {id: row.id}) MATCH (b:Block {id: row.block}) "
+    "MERGE (p)-[:KEYED]->(b)"
+)
+_UNKEY = (
+    "UNWIND $rows AS row MATCH (:Profile {id: row.id})-[k:KEYED]->(:Block {id: row.block}) DELETE k"
+)
+_ALONE = (
+    "UNWIND $rows AS id MATCH (b:Block {id: id}) WHERE NOT EXISTS { MATCH (b)<-[:KEYED]-() } "
+    "RETURN b.id AS id"
+)
+_LINK = (
+    "UNWIND $rows AS row MATCH (p:Profile {id: row.id}) MATCH (q:Profile {id: row.on}) "
+    "MERGE (p)-[:RESTS_ON]->(q)"
+)
