@@ -1,0 +1,92 @@
+"""Acronyms, and the names they may stand for."""
+
+import re
+
+from communique.identity.folding import fold, split
+from communique.identity.wording import Sort, Term, terms, word_list
+
+_FORM = re.compile(r"[^\W_]+(?:[.&'’/-][^\W_]+)*\.?")
+_LONGEST = 10
+_SMALL = frozenset("of the and for in on to at with a an by de la el le du des la & y e et".split())
+
+
+def is_acronym(form: str) -> bool:
+    """Tell whether a form is an acronym, as far as one can see.
+
+    Args:
+        form: A form by which a release calls a body.
+
+    Returns:
+        Whether it is one word, nearly all of it capitals: ``WTO``, ``COP30``, ``U.N.``, ``MoFA``.
+    """
+    form = form.strip()
+    if len(form) > 2 * _LONGEST or not _FORM.fullmatch(form):
+        return False
+    upper = sum(c.isupper() for c in form)
+    lower = sum(c.islower() for c in form)
+    return 2 <= upper <= _LONGEST - 3 and lower <= upper / 2
+
+
+def acronym_key(form: str) -> str:
+    """The letters and digits of an acronym, in lower case."""
+    return "".join(word.plain for word in split(fold(form)))
+
+
+def expansion_fits(acronym: str, name: str) -> bool:
+    """Tell whether an acronym can stand for a name.
+
+    Args:
+        acronym: Such as ``WTO``.
+        name: Such as ``World Trade Organization``.
+
+    Returns:
+        Whether its letters are, in order, the first letters of the words of the name. Small words
+        may be left out, and one of four other words but the first; a sort of body before ``of``
+        counts as small.
+    """
+    letters = "".join(c for c in acronym_key(acronym) if c.isalpha())
+    words = _initials(name)
+    if not 2 <= len(letters) <= _LONGEST or len(words) > 3 * _LONGEST:
+        return False
+    starts = [words]
+    found = terms(name)
+    if len(found) > 2 and found[0].text in word_list("organs") and found[1].text == "of":
+        starts.append(words[2:])
+    return any(_fits(letters, start) for start in starts)
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    plain = (word.plain for word in split(fold(name.replace("-", " "))))
+    return tuple(word for word in plain if word)
+
+
+def _fits(letters: str, words: tuple[str, ...]) -> bool:
+    """Whether each letter begins a word, or goes on with the letters that begin one."""
+    words = tuple(word for word in words if word not in word_list("firms") and word != "ltd")
+    content = sum(word not in _SMALL for word in words)
+    states = {0: 0}
+    for position, word in enumerate(words):
+        states = _step(letters, word, states, first=position == 0)
+    return states.get(len(letters), content) <= content // 4
+
+
+def _step(letters: str, word: str, states: dict[int, int], *, first: bool) -> dict[int, int]:
+    """How many words are left out at the least, by how many letters are used."""
+    after: dict[int, int] = {}
+    for used, missed in states.items():
+        if not first or word in _SMALL:
+            _keep(after, used, missed + (word not in _SMALL))
+        for size in range(1, min(3, len(word)) + 1):
+            if letters[used : used + size] != word[:size]:
+                break
+            _keep(after, used + size, missed)
+    return after
+
+
+def _keep(states: dict[int, int], used: int, missed: int) -> None:
+    states[used] = min(missed, states.get(used, missed))
+
+
+def acronym_inside(term: Term) -> bool:
+    """Whether a word of a longer name is an acronym."""
+    return term.sort is Sort.WORD and is_acronym(term.raw)

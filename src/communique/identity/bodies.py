@@ -1,0 +1,165 @@
+"""Names of organizations and places as keys: what the variants of one name share.
+
+Among the names of organs of a state the order of words tells nothing, and an adjective tells a
+country as its name does; of banks, firms and universities both do tell, and are kept.
+"""
+
+import hashlib
+from functools import lru_cache
+
+from communique.identity.acronyms import acronym_key, expansion_fits, is_acronym
+from communique.identity.wording import Sort, Term, terms, word_list
+
+__all__ = ["acronym_key", "body_key", "expansion_fits", "government_of", "is_acronym", "is_generic"]
+
+_ROUNDS = 8
+_LONGEST = 200
+_PLACE_WORDS = 5
+_GOVERNMENTS = frozenset(("government", "administration"))
+
+
+@lru_cache(maxsize=65536)
+def body_key(name: str) -> str:
+    """Reduce the name of an organization or place to what its variants share.
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        A key, never empty, that is its own key: in lower case and plain letters; the words of an
+        organ sorted, those of other bodies in order.
+    """
+    key = _key(name)
+    for _ in range(_ROUNDS):
+        again = _key(key)
+        if again == key:
+            break
+        key = again
+    return key if 0 < len(key) <= _LONGEST else digest(key or name)
+
+
+def digest(text: str) -> str:
+    """A word that stands for a text without words, or too long to be a name."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def government_of(name: str) -> str | None:
+    """Tell the place whose government a body is.
+
+    Args:
+        name: The name of a body.
+
+    Returns:
+        The key of the place, where the body is nothing but its government or administration:
+        ``shanghai`` for ``Shanghai Municipal People's Government``; else None.
+    """
+    return _governed(terms(name))
+
+
+def is_generic(key: str) -> bool:
+    """Tell whether the key of a body holds no name: ``affairs foreign ministry``.
+
+    Args:
+        key: A key of a body.
+
+    Returns:
+        Whether all its words are sorts of bodies and what they are for, so that many bodies are
+        called so.
+    """
+    return all(word in word_list("generic") or word in word_list("links") for word in key.split())
+
+
+def is_abroad(key: str) -> bool:
+    """Tell whether a key is that of a body abroad, whose place is not its country."""
+    return any(word in word_list("abroad") for word in key.split())
+
+
+def _key(name: str) -> str:
+    found = terms(name)
+    place = _governed(found)
+    if place:
+        return f"government of {place}"
+    texts = {term.text for term in found}
+    if texts & word_list("organs") and not texts & word_list("ordered"):
+        return " ".join(sorted(_bag(found)))
+    return " ".join(_ordered(found))
+
+
+def _governed(found: tuple[Term, ...]) -> str | None:
+    words = [term for term in found if term.sort is not Sort.COMMA]
+    if len(words) < 2:
+        return None
+    place = _beside(words)
+    kept = [term for term in place or () if term.text not in word_list("civic")]
+    if not _is_place(kept):
+        return None
+    municipal = any(term.text == "municipal" for term in words)
+    countries = all(term.sort is Sort.COUNTRY for term in kept)
+    if words_are(words, "administration") and not (municipal or countries):
+        return None
+    texts = {term.text for term in kept} | ({"municipal"} if municipal and countries else set())
+    if len(kept) > 1 and "province" not in texts:
+        return " ".join(term.text for term in kept)
+    return " ".join(sorted(texts, key=lambda text: (text in ("province", "municipal"), text)))
+
+
+def words_are(words: list[Term], text: str) -> bool:
+    """Whether the first or last of some words is this."""
+    return text in (words[0].text, words[-1].text)
+
+
+def _beside(words: list[Term]) -> list[Term] | None:
+    """What a government is called besides ``government``, or None where it is no government."""
+    if words[-1].text in _GOVERNMENTS:
+        place = words[:-1]
+    else:
+        at = next((i for i, term in enumerate(words) if term.text in _GOVERNMENTS), len(words))
+        if at + 2 > len(words) or words[at + 1].text != "of":
+            return None
+        place = words[:at] + words[at + 2 :]
+    return None if any(term.sort is Sort.LINK for term in place) else place
+
+
+def _is_place(kept: list[Term]) -> bool:
+    if not 0 < len(kept) <= _PLACE_WORDS:
+        return False
+    texts = {term.text for term in kept}
+    no_place = word_list("organs") | word_list("ordered") | word_list("housed")
+    return not texts & no_place and not texts <= word_list("placeless")
+
+
+def _bag(found: tuple[Term, ...]) -> set[str]:
+    """The words of an organ: a country after ``in`` or ``to`` is another than one after ``of``."""
+    words = [term for term in found if term.sort is not Sort.COMMA]
+    bag: set[str] = set()
+    for i, term in enumerate(words):
+        before = words[i - 1].text if i else ""
+        after = words[i + 1].text if i + 1 < len(words) else ""
+        if term.sort is Sort.COUNTRY and before in ("in", "to"):
+            bag.add(f"{before}-{term.text}")
+        elif term.text == "foreign" and after == "ministry":
+            bag |= {"foreign", "affairs"}
+        elif term.sort is not Sort.LINK and not _is_spare(words, i):
+            bag.add(term.text)
+    return bag
+
+
+def _is_spare(words: list[Term], i: int) -> bool:
+    """Whether a term is ``municipal`` beside a place that is no country."""
+    if words[i].text != "municipal" or len(words) == 1:
+        return False
+    if i:
+        return words[i - 1].sort is not Sort.COUNTRY
+    return words[-1].sort is not Sort.COUNTRY and words[-1].text not in word_list("organs")
+
+
+def _ordered(found: tuple[Term, ...]) -> list[str]:
+    """The words of a body that is no organ, an adjective as written, without the form of a firm."""
+    words = [term for term in found if term.sort is not Sort.COMMA]
+    if [term.text for term in words[:2]] == ["city", "of"] and len(words) > 2:
+        words = words[2:]
+    texts = [term.raw if term.demonym else term.text for term in words]
+    while len(texts) > 1 and texts[-1] in word_list("firms") | {"municipal"}:
+        texts.pop()
+    return texts
+
