@@ -1,33 +1,133 @@
-"""Which seat an office is: its title, and the body or place it is of."""
+"""How the offices of two profiles of people stand to each other."""
 
-from communique.graph.registry.profile import Profile
-from communique.identity.titles import office_key
-from communique.identity.verdict import Comparison, same
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from communique.graph.registry.evidence import (
+    home,
+    is_abroad,
+    is_generic,
+    is_head,
+    is_past,
+    is_seat,
+    weight,
+)
+from communique.graph.registry.profile import Held
+
+MOST = 8
+"""Of so many offices each is compared."""
 
 
-def seat(profile: Profile, node_of: str | None) -> tuple[str, str]:
-    """Tell which seat an office is.
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """How the offices of two profiles stand to each other.
+
+    Attributes:
+        weight: What they weigh together.
+        reason: In words; empty where there is nothing to say.
+        title: Whether a title is shared and no body contradicts it.
+        firm: Whether that title is of the same body, or is one that few hold.
+        body: Whether a body is shared.
+        abroad: Whether their countries contradict each other.
+        seats: Whether both hold seats in two places: who does so at one time is not one person.
+        told: Whether both sides tell an office.
+    """
+
+    weight: float = 0.0
+    reason: str = ""
+    title: bool = False
+    firm: bool = False
+    body: bool = False
+    abroad: bool = False
+    seats: bool = False
+    told: bool = False
+
+
+def match(one: tuple[Held, ...], other: tuple[Held, ...]) -> Offices:
+    """Hold the offices of two profiles against each other.
 
     Args:
-        profile: An office's.
-        node_of: The node of the organization or place it is of.
+        one: Those of one, sorted.
+        other: Those of the other.
 
     Returns:
-        The keys of its title and of its body: an organization's by the name that its node has, so
-        that an acronym and the full name are one; empty where the office is of nothing.
+        What they say; the same whichever comes first.
     """
-    slug = node_of.partition(":")[2].partition("~")[0].replace("-", " ") if node_of else None
-    return office_key(profile.name, profile.title, slug)
+    return _match(min(one, other), max(one, other)) if one and other else Offices()
 
 
-def weigh_seats(one: tuple[str, str], other: tuple[str, str]) -> Comparison | None:
-    """Hold two seats against each other.
+@lru_cache(maxsize=1 << 18)
+def _match(one: tuple[Held, ...], other: tuple[Held, ...]) -> Offices:
+    p, q = one[:MOST], other[:MOST]
+    value, reason, kind = max((_pair(a, b) for a, b in product(p, q)), key=lambda found: found[:2])
+    union = {held.title for held in (*p, *q)}
+    shared = {held.title for held in p} & {held.title for held in q}
+    if kind != "none":
+        value *= 0.5 + 0.5 * len(shared or union) / len(union)
+    countries = _countries(p), _countries(q)
+    if countries[0] & countries[1]:
+        value += weight("country")
+    title = kind in ("office", "title", "generic")
+    return Offices(
+        weight=value,
+        reason=reason,
+        title=title,
+        firm=kind in ("office", "title"),
+        body=kind in ("office", "body"),
+        abroad=kind != "office" and all(countries) and not countries[0] & countries[1],
+        seats=kind != "office" and any(_are_two_seats(a, b) for a, b in product(p, q)),
+        told=True,
+    )
 
-    Args:
-        one: What `seat` gives.
-        other: Likewise.
 
-    Returns:
-        Same for one title of one body; else None.
-    """
-    return same(1.0, "one title of one body") if one == other else None
+def _pair(a: Held, b: Held) -> tuple[float, str, str]:
+    """What two offices weigh, why, and of which kind it is."""
+    like = _likeness(a, b)
+    if a.title != b.title:
+        if a.body and a.body == b.body:
+            return weight("body"), f"both of {a.body}", "body"
+        return weight("differ"), "other offices", "none"
+    if like == "same":
+        return weight("office"), f"both {a.title} of {a.body}", "office"
+    if like == "like":
+        body = min(a.body, b.body, key=lambda each: (len(each), each))
+        return weight("office_like"), f"both {a.title} of {body}", "office"
+    if like == "unsaid":
+        if is_generic(a.title):
+            return weight("generic_title"), f"both {a.title}", "generic"
+        return weight("title"), f"both {a.title}", "title"
+    return weight("differ"), f"{a.title} of two bodies", "none"
+
+
+def _likeness(a: Held, b: Held) -> str:
+    if not a.body or not b.body:
+        return "unsaid" if not _abroad(a, b) else "other"
+    if a.body == b.body:
+        return "same"
+    short, long = sorted((a.body, b.body), key=len)
+    if long.startswith(f"{short} of ") or (is_head(a.title) and a.country == b.country != ""):
+        return "like"
+    return "other"
+
+
+def _abroad(a: Held, b: Held) -> bool:
+    return bool(a.country and b.country) and home(a.country) != home(b.country)
+
+
+def _are_two_seats(a: Held, b: Held) -> bool:
+    if not (is_seat(a.title) and is_seat(b.title) and a.body and b.body):
+        return False
+    return _likeness(a, b) == "other" and not (is_past(a.title) or is_past(b.title))
+
+
+def _countries(held: Iterable[Held]) -> frozenset[str]:
+    return frozenset(_at_home(held))
+
+
+def _at_home(held: Iterable[Held]) -> Iterator[str]:
+    """The countries of offices; of who serves abroad they tell nothing."""
+    for each in held:
+        if each.country and not is_abroad(each.title):
+            yield home(each.country)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from communique.graph.identity import digest, name_key
 from communique.graph.model import Label
-from communique.graph.registry import events, offices, organizations, people, places
+from communique.graph.registry import events, organizations, people, places, seats
 from communique.graph.registry.clustering import Doubt, Weigh, cluster
 from communique.graph.registry.naming import id_key, name_clusters
 from communique.graph.registry.profile import Profile
@@ -141,13 +141,13 @@ def _weigh_of(label: Label, nodes: Mapping[str, str]) -> Weigh:
         case Label.PLACE:
             return places.weigh
         case Label.OFFICE:
-            return lambda a, b: offices.weigh_seats(_seat(a, nodes), _seat(b, nodes))
+            return lambda a, b: seats.weigh(_seat(a, nodes), _seat(b, nodes))
         case _:
             return lambda a, b: events.weigh(a, b, lambda profile: nodes.get(profile, profile))
 
 
 def _seat(profile: Profile, nodes: Mapping[str, str]) -> tuple[str, str]:
-    return offices.seat(profile, nodes.get(profile.of) if profile.of else None)
+    return seats.seat(profile, nodes.get(profile.of) if profile.of else None)
 
 
 def _rulings(

@@ -1,0 +1,162 @@
+"""How the names of two profiles stand to each other, and how much they tell."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import product
+
+from communique.graph.registry.evidence import is_common_surname, weight
+from communique.identity import Comparison, Verdict, compare
+from communique.identity.layout import Layout
+from communique.identity.names import Name, parse
+from communique.identity.romanisation import segmentations
+from communique.identity.surnames import is_common, is_east_asian
+
+MOST = 8
+"""Of so many forms of a name each is compared; who has more is told by these."""
+
+
+class Likeness(Enum):
+    """What comes of comparing all forms of one name with all forms of another."""
+
+    SAME = "the same"
+    DOUBT = "in doubt"
+    ALONE = "a surname alone"
+    KIN = "other given names to one surname"
+    OTHER = "other names"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How the names of two profiles stand to each other.
+
+    Attributes:
+        likeness: What comes of it.
+        weight: What the names by themselves weigh.
+        reason: In words.
+        common: Whether many share the surname.
+    """
+
+    likeness: Likeness
+    weight: float = 0.0
+    reason: str = ""
+    common: bool = False
+
+
+def liken(one: tuple[str, ...], other: tuple[str, ...]) -> Names:
+    """Compare all forms of two names.
+
+    Args:
+        one: The forms of one, sorted.
+        other: Those of the other.
+
+    Returns:
+        What the best pair of forms comes to; the same whichever comes first.
+    """
+    return _liken(min(one, other), max(one, other))
+
+
+@lru_cache(maxsize=1 << 18)
+def _liken(one: tuple[str, ...], other: tuple[str, ...]) -> Names:
+    found = [_judge(p, q) for p, q in product(one[:MOST], other[:MOST])]
+    return max(found, key=lambda names: (_RANKS[names.likeness], names.weight, names.reason))
+
+
+_RANKS = {
+    Likeness.OTHER: 0,
+    Likeness.KIN: 1,
+    Likeness.ALONE: 2,
+    Likeness.DOUBT: 3,
+    Likeness.SAME: 4,
+}
+
+
+def _judge(one: str, other: str) -> Names:
+    found = compare(one, other)
+    p, q = parse(one), parse(other)
+    if found.verdict is Verdict.DIFFERENT:
+        return Names(_contradicted(found, p, q), reason=found.reason)
+    if p.empty or q.empty or p.long or q.long:
+        likeness = Likeness.SAME if found.same else Likeness.OTHER
+        return Names(likeness, weight("weak", "names"), found.reason)
+    if is_alone(p) or is_alone(q):
+        return _alone(found, p, q)
+    if found.same:
+        told = min(distinction(one), distinction(other))
+        return Names(Likeness.SAME, told - 10 * (1 - found.score) / 4, found.reason)
+    told = weight("doubt_by", "names") * (found.score - weight("doubt_at", "names"))
+    return Names(Likeness.DOUBT if found.score else Likeness.OTHER, told, found.reason)
+
+
+def _contradicted(found: Comparison, p: Name, q: Name) -> Likeness:
+    """Kin share the surname and are never one person; other names may be one person's."""
+    suffixes = {p.suffix, q.suffix} - {""}
+    if len(suffixes) == 2 and found.reason == " and ".join(sorted(suffixes)):
+        return Likeness.KIN
+    return Likeness.KIN if found.score > 0 else Likeness.OTHER
+
+
+def _alone(found: Comparison, p: Name, q: Name) -> Names:
+    """A word alone counts as a surname; that it may be the other's given name is too little."""
+    alone, whole = (p, q) if is_alone(p) else (q, p)
+    common = any(is_common(word) or is_common_surname(word) for word in alone.plain)
+    fits = found.same or alone.han or any(_has(alone, layout) for layout in whole.layouts)
+    if not fits and not whole.han:
+        return Names(Likeness.OTHER, reason=found.reason)
+    return Names(Likeness.ALONE, weight("alone", "names"), found.reason, common)
+
+
+def _has(alone: Name, layout: Layout) -> bool:
+    word = "".join(alone.plain)
+    return word in layout.surname or word == "".join(layout.surname)
+
+
+def is_alone(name: Name) -> bool:
+    """Tell a name of one word: a surname, or what stands for one."""
+    if name.han or name.hangul:
+        return len(name.han + name.hangul) == 1 and not name.words
+    return len(name.words) == 1
+
+
+@lru_cache(maxsize=1 << 16)
+def distinction(text: str) -> float:
+    """Tell how much it weighs that two people have this name.
+
+    Args:
+        text: A full name.
+
+    Returns:
+        The weight of a strong, middle or weak name.
+    """
+    name = parse(text)
+    return weight(_grade(name), "names")
+
+
+def _grade(name: Name) -> str:
+    if name.han or name.hangul:
+        long = len(name.han or name.hangul) > 2
+        return "strong" if long and name.words else "middle" if long or name.words else "weak"
+    if not name.layouts or name.scripted:
+        return "middle" if len(name.plain) > 1 else "weak"
+    layout = name.layouts[0]
+    if layout.syllables:
+        long = _syllables(layout) > 1
+        return ("middle", "strong")[long] if layout.given else ("weak", "middle")[long]
+    return _western(layout)
+
+
+def _western(layout: Layout) -> str:
+    surname = "".join(layout.surname)
+    many = len(layout.given) + len(layout.initials) > 1
+    if is_east_asian(surname) or is_common_surname(surname):
+        return "middle" if many else "weak"
+    letters = len(surname) + sum(map(len, layout.given))
+    enough = layout.given and (many or letters >= weight("strong_letters", "names"))
+    return "strong" if enough else "middle" if layout.given else "weak"
+
+
+def _syllables(layout: Layout) -> int:
+    """How many syllables the given name has; the fewest, where it can be divided in two ways."""
+    if len(layout.syllables) > 1:
+        return len(layout.syllables)
+    return min(map(len, segmentations(layout.run_together)), default=2)
