@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from communique.graph.decisions import read_decisions, write_decisions
 from communique.reading.model import Predicate
 from communique.reading.readers import GROUP
 
@@ -28,3 +29,12 @@ def test_the_guideline_tells_of_every_predicate() -> None:
 def test_the_page_on_readers_names_the_group_of_entry_points() -> None:
     """As the code looks it up."""
     assert f'entry-points."{GROUP}"' in (DOCS / "readers.md").read_text("utf-8")
+
+
+def test_the_page_on_review_shows_a_file_that_can_be_read() -> None:
+    """Its example is what would be written, and it names every command that decides."""
+    text = (DOCS / "review.md").read_text("utf-8")
+    shown = text.partition("```json\n")[2].partition("```")[0]
+    assert write_decisions(read_decisions(shown, "review.md")) == shown
+    for name in ("review", "same", "different", "wrong", "decide", "undo", "why"):
+        assert f"communique {name} " in text

@@ -5,7 +5,8 @@
     │   ├── ReleaseError           this is not a release, or not one that can be read
     │   ├── UnknownName            the graph knows nothing by that name
     │   ├── AmbiguousName          several things fit that name
-    │   └── UnknownId              no release or fact has that id
+    │   ├── UnknownId              no release or fact has that id
+    │   └── Contradiction          decisions can't all hold
     ├── UsageError (2)           what was asked for can't be done that way
     │   ├── UnknownQuery           no question has that name
     │   ├── ParameterError         a question's parameter is missing or of the wrong type
@@ -73,6 +74,10 @@ class AmbiguousName(UnknownName):
 
 class UnknownId(DataError):
     """No release or fact in the graph has that id."""
+
+
+class Contradiction(DataError):
+    """Decisions can't all hold: two mentions are told apart that others make one."""
 
 
 class UsageError(CommuniqueError):

@@ -75,3 +75,41 @@ def reader_option(function: F) -> F:
     """Add ``--reader``."""
     option = click.option("--reader", default="rules", show_default=True, help="Which reader.")
     return option(function)
+
+
+def note_option(function: F) -> F:
+    """Add ``--note``."""
+    option = click.option("--note", callback=check_text, help="Why, for whoever reads it later.")
+    return option(function)
+
+
+def pair_arguments(function: F) -> F:
+    """Add A and B, the two sides of a decision."""
+    for argument in (
+        click.argument("other", metavar="B", callback=_check_other),
+        click.argument("one", metavar="A", callback=check_text),
+    ):
+        function = argument(function)
+    return function
+
+
+def check_text(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is empty or no UTF-8.
+
+    Raises:
+        click.BadParameter: If it is.
+    """
+    if value is not None and not value.strip():
+        message = "it is empty."
+        raise click.BadParameter(message, context, parameter)
+    if value is not None and any("\ud800" <= char <= "\udfff" for char in value):
+        message = "it is not UTF-8."
+        raise click.BadParameter(message, context, parameter)
+    return value
+
+
+def _check_other(context: click.Context, parameter: click.Parameter, value: str) -> str | None:
+    if value == context.params.get("one"):
+        message = "it is the same as A."
+        raise click.BadParameter(message, context, parameter)
+    return check_text(context, parameter, value)

@@ -1,0 +1,21 @@
+"""`communique decide`: decisions from a file."""
+
+import click
+
+from communique.cli.options import graph_options
+from communique.cli.output import emit_json
+
+
+@click.command("decide")
+@click.option("--file", required=True, metavar="FILE", help="The file; - is standard input.")
+@graph_options
+def command(*, file: str, where: str | None, database: str | None) -> None:
+    """Take in decisions, all of them or none.
+
+    FILE is what `communique review --export FILE` writes. Decisions that are there already change
+    nothing; those of releases that are not loaded wait for them.
+    """
+    from communique.pipeline import Graph
+
+    with Graph(where, database=database) as graph:
+        emit_json(graph.decide(file))
