@@ -59,7 +59,7 @@ def batches(draw: st.DrawFn, numbers: st.SearchStrategy[int] | None = None) -> B
     if draw(st.booleans()):
         people.append(_draw_title(draw, draft, place, body))
     _draw_events(draw, draft, day, place, people)
-    number = draw(numbers or st.integers(1, 4))
+    number = draw(st.integers(1, 4) if numbers is None else numbers)
     release = Release(
         draft.text,
         f"Talks {number}",
@@ -92,7 +92,7 @@ def _draw_office(draw: st.DrawFn, draft: Draft, place: int, body: int) -> int:
 
 
 def _draw_person(draw: st.DrawFn, draft: Draft, place: int, body: int) -> int:
-    offices = ()
+    offices: tuple[int, ...] = ()
     if draw(st.booleans()):
         offices = (_draw_office(draw, draft, place, body),)
     name = draw(st.sampled_from(NAMES))
@@ -111,6 +111,7 @@ def _draw_events(
 ) -> None:
     status = draw(st.sampled_from([Status.OCCURRED, Status.OCCURRED, Status.PLANNED]))
     where = place if draw(st.booleans()) else None
+    draft.say(f"{status} {where}")
     met = draft.add(
         Entity(
             Kind.EVENT, "meeting", (draft.say("met"),), sort="meeting", named=False, date=day,

@@ -62,9 +62,7 @@ def attach(batch: Batch, settled: Settled) -> Attached:
     withheld = [_write(m, settled.profiles.get(m.id)) for m in batch.mentions if m.id in idle]
     withheld += [_write(a) for a in batch.assertions if a.id in held_back]
     told = {k: v for k, v in batch.release.properties.items() if k != "withheld"}
-    release = Node(
-        batch.release.ref, {**told, "withheld": sorted(withheld)} if withheld else told
-    )
+    release = Node(batch.release.ref, {**told, "withheld": sorted(withheld)} if withheld else told)
     edges = (
         *(_mention_edge(release.ref, m, settled) for m in mentions),
         *_reports(release.ref, mentions, settled),
@@ -83,10 +81,14 @@ def detach(release: Node, edges: Iterable[Edge]) -> Batch:
     Returns:
         The batch it was attached from.
     """
-    mentions, assertions = [], []
+    mentions: list[Mention] = []
+    assertions: list[Assertion] = []
     for row in cast("list[str]", release.properties.get("withheld", [])):
         kept = _read(row)
-        (mentions if isinstance(kept, Mention) else assertions).append(kept)  # type: ignore[arg-type]
+        if isinstance(kept, Mention):
+            mentions.append(kept)
+        else:
+            assertions.append(kept)
     for edge in edges:
         if edge.type is EdgeType.MENTIONS:
             mentions.append(_mention_of(edge))
@@ -137,7 +139,9 @@ def _mention_edge(release: NodeRef, mention: Mention, settled: Settled) -> Edge:
     if basis := settled.inferred.get(mention.id):
         properties["inferred"] = basis
     if mention.refers:
-        properties["refers"] = [f"{k} {i}" for k, ids in sorted(mention.refers.items()) for i in ids]
+        properties["refers"] = [
+            f"{k} {i}" for k, ids in sorted(mention.refers.items()) for i in ids
+        ]
     for key, ids in mention.refers.items():
         nodes = sorted({settled.nodes[i].id for i in ids if i in settled.nodes})
         if nodes:
@@ -171,7 +175,8 @@ def _fact_edges(
 ) -> Iterator[Edge]:
     refers = {mention.id: mention.refers for mention in mentions}
     for told in assertions:
-        properties = {**told.properties, **dict(zip(_ENDS, (told.source, told.target), strict=True))}
+        properties: dict[str, Value] = dict(told.properties)
+        properties |= zip(_ENDS, (told.source, told.target), strict=True)
         offices = refers.get(told.source, {}).get("offices", ())
         if held := sorted({settled.nodes[office].id for office in offices}):
             properties["offices"] = held

@@ -12,8 +12,10 @@ RULE = "office-holder"
 """The rule that is added to a fact's own where a title stands for its holder."""
 
 TRUST = {"attested": 0.95, "between": 0.9, "nearest": 0.7}
-"""By what a fact's confidence is multiplied, for what the holder's tenure rests on that day. Chosen,
-not measured: no annotated set tells holders across releases."""
+"""By what a fact's confidence is multiplied, for what the holder's tenure rests on that day.
+
+Chosen, not measured: no annotated set tells holders across releases.
+"""
 
 _MARK = f"+{RULE}"
 

@@ -84,8 +84,8 @@ class _Settlement:
         found: list[Profile] = []
         for ref, batch in batches.items():
             if batch is not None:
-                self.bearings[ref] = bear(batch, decisions)
-                made = profile_release(standing(batch, self.bearings[ref]), self.bearings[ref].mentions)
+                bearing = self.bearings[ref] = bear(batch, decisions)
+                made = profile_release(standing(batch, bearing), bearing.mentions)
                 self.profiles[ref] = {mention: p.id for mention, p in made.items()}
                 found += made.values()
         return found

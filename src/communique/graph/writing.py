@@ -95,8 +95,7 @@ def _releases(changes: Iterable[Change]) -> list[Node]:
     return [
         change.after.release
         for change in changes
-        if change.after
-        and (change.before is None or change.before.release != change.after.release)
+        if change.after and (change.before is None or change.before.release != change.after.release)
     ]
 
 
@@ -124,14 +123,18 @@ def _grow(
         [m for m in by_target if m.target in grown or m.target not in present],
         [node for node in known if node.ref in present],
     )
-    merge_nodes(tx, [node for ref, node in sorted(nodes.items()) if ref in grown or ref not in present])
+    wanted = [ref for ref in sorted(nodes) if ref in grown or ref not in present]
+    merge_nodes(tx, [nodes[ref] for ref in wanted])
 
 
 def _derive(tx: Transaction, stirred: Collection[NodeRef]) -> None:
-    """Derive nodes from all their mentions; what nothing mentions any more goes."""
+    """Derive nodes from all their mentions; what nothing mentions any more goes.
+
+    Someone whom only titles mean still stays until these have come to somebody else.
+    """
     mentions = fetch_edges_in(tx, stirred, [EdgeType.MENTIONS])
-    nodes = derive_nodes(mentions)
-    delete_nodes(tx, [ref for ref in stirred if ref not in nodes])
+    nodes, mentioned = derive_nodes(mentions), {mention.target for mention in mentions}
+    delete_nodes(tx, [ref for ref in stirred if ref not in mentioned])
     merge_nodes(tx, [nodes[ref] for ref in sorted(stirred) if ref in nodes])
     merge_edges(tx, _by_id(derive_edges(mentions)))
 

@@ -7,7 +7,33 @@ from communique.identity.wording import Sort, Term, terms, word_list
 
 _FORM = re.compile(r"[^\W_]+(?:[.&'’/-][^\W_]+)*\.?")
 _LONGEST = 10
-_SMALL = frozenset("of the and for in on to at with a an by de la el le du des la & y e et".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "at",
+        "with",
+        "a",
+        "an",
+        "by",
+        "de",
+        "la",
+        "el",
+        "le",
+        "du",
+        "des",
+        "la",
+        "&",
+        "y",
+        "e",
+        "et",
+    ]
+)
 
 
 def is_acronym(form: str) -> bool:

@@ -162,4 +162,3 @@ def _ordered(found: tuple[Term, ...]) -> list[str]:
     while len(texts) > 1 and texts[-1] in word_list("firms") | {"municipal"}:
         texts.pop()
     return texts
-

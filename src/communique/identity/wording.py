@@ -69,7 +69,9 @@ def terms(name: str) -> tuple[Term, ...]:
         Its terms in order, without ``the`` and ``and``; a name of more than 60 words is no name:
         its words are left as they are.
     """
-    text = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
+    text = "".join(
+        c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf"
+    )
     found = _TOKEN.findall(_JOINED.sub(r"\1o", text))
     if len(found) > _LONGEST:
         return tuple(Term(plain) for raw in found if (plain := _plain(raw)))

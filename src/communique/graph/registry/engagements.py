@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from communique.graph.registry.profile import Profile
 from communique.graph.registry.whereabouts import agree_on_place, has_day
-from communique.identity.verdict import Comparison, different, doubt, same
 from communique.identity.event_wording import event_words
+from communique.identity.verdict import Comparison, different, doubt, same
 
 _REMOTE = "remote"
 _MEALS = ("breakfast", "lunch", "dinner")
@@ -30,7 +30,6 @@ def weigh(
     one: Profile,
     other: Profile,
     person_of: Callable[[str], str],
-    within: Callable[[str], frozenset[str]],
 ) -> Comparison | None:
     """Weigh two events without names; arguments and answer as in `events.weigh`."""
     if one.release and one.release == other.release:
@@ -40,7 +39,7 @@ def weigh(
     first, second = _pairs(one, person_of), _pairs(other, person_of)
     if not _people(first) & _people(second):
         return None
-    place = agree_on_place(one, other, within)
+    place = agree_on_place(one, other)
     if contradiction := _contradict(one, other, place):
         return contradiction
     shared = first & second

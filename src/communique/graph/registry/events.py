@@ -28,7 +28,6 @@ def weigh(
     one: Profile,
     other: Profile,
     person_of: Callable[[str], str],
-    within: Callable[[str], frozenset[str]],
 ) -> Comparison | None:
     """Weigh whether two profiles are of one event.
 
@@ -37,7 +36,6 @@ def weigh(
         other: Another.
         person_of: Maps a profile that stands in pairs to its node; an id with ``@`` is local to
             its release.
-        within: Maps the profile of a place to the nodes of that place and of all that contain it.
 
     Returns:
         The verdict with score and reason, the same whichever comes first; None where nothing
@@ -48,5 +46,5 @@ def weigh(
     if other.id in one.apart or one.id in other.apart:
         return different("one release tells them apart")
     if one.named:
-        return occasions.weigh(one, other, within)
-    return engagements.weigh(one, other, person_of, within)
+        return occasions.weigh(one, other)
+    return engagements.weigh(one, other, person_of)

@@ -4,15 +4,14 @@ A name that many events are called by (``press conference``) tells little: then 
 and the place too.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.graph.registry.profile import Profile
 from communique.graph.registry.whereabouts import agree_on_day, agree_on_place, has_day
+from communique.identity.event_wording import event_words
 from communique.identity.events import EventName, is_called, parse_event
 from communique.identity.verdict import Comparison, different, doubt, same
-from communique.identity.event_wording import event_words
 
 Years = tuple[int, int]
 
@@ -89,9 +88,7 @@ def _years_of_days(first: str | None, last: str | None) -> Years | None:
     return (min(years), max(years)) if years else None
 
 
-def weigh(
-    one: Profile, other: Profile, within: Callable[[str], frozenset[str]]
-) -> Comparison | None:
+def weigh(one: Profile, other: Profile) -> Comparison | None:
     """Weigh two events with names; arguments and answer as in `events.weigh`."""
     first, second = series_of(one), series_of(other)
     if first.common != second.common:
@@ -99,7 +96,7 @@ def weigh(
     if not first.bases & second.bases:
         return _weigh_acronyms(first, second)
     if first.common:
-        return _weigh_common(one, other, within)
+        return _weigh_common(one, other)
     return _weigh_series(one, other)
 
 
@@ -155,16 +152,14 @@ def _weigh_acronyms(first: Series, second: Series) -> Comparison | None:
     return None
 
 
-def _weigh_common(
-    one: Profile, other: Profile, within: Callable[[str], frozenset[str]]
-) -> Comparison | None:
+def _weigh_common(one: Profile, other: Profile) -> Comparison | None:
     """Weigh two events by a name that tells little."""
     first, second = series_of(one), series_of(other)
     if first.edition and second.edition and first.edition != second.edition:
         return different("other editions of one name")
     if first.years and second.years and _gap(first.years, second.years) > 0:
         return different("the same name, other years")
-    place, day = agree_on_place(one, other, within), agree_on_day(one, other)
+    place, day = agree_on_place(one, other), agree_on_day(one, other)
     if place is False:
         return different("a common name, in different places")
     edition = first.edition is not None and first.edition == second.edition

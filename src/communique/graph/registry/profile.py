@@ -56,8 +56,9 @@ class Profile:
         last: The last such day.
         companions: A sketch of the names it appears with: a set cut to the least by hash, so that
             joining sketches in any order gives the same one.
-        places: Countries and cities where its releases have it act: ids of place profiles, cut in
-            the same way.
+        places: For a person the countries and cities that its releases name, cut in the same way;
+            for an event the place where it is held with all that contain it. Keys of the
+            gazetteer, else of names.
         apart: Profiles with the same name that one release tells apart from this one.
     """
 

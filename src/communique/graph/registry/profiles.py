@@ -66,6 +66,7 @@ class _Drafting:
         self.pinned = pinned
         self.issuer = str(batch.release.properties.get("issuer") or "")
         self.made: dict[str, Profile] = {}
+        self.mentions = {mention.id: mention for mention in batch.mentions}
         self.people = [m for m in batch.mentions if m.label is Label.PERSON]
         self.keys = {m.id: name_key(str(m.properties["form"])) for m in self.people}
 
@@ -104,9 +105,7 @@ class _Drafting:
             case Label.PERSON:
                 return self._person(mention, draft)
             case Label.OFFICE:
-                of = self._at(mention, "of")
-                title = cast("str | None", mention.properties.get("title"))
-                return replace(draft, title=title, of=of.id if of else None, held=(_held(draft, title, of),))
+                return self._office(mention, draft)
             case Label.ORGANIZATION:
                 return self._organization(mention, draft)
             case Label.PLACE:
@@ -123,8 +122,14 @@ class _Drafting:
             offices=tuple(sorted({office.id for office in offices})),
             held=tuple(sorted({held for office in offices for held in office.held})),
             companions=_sketch(company, _SKETCH),
-            places=_sketch({p.id for p in self.made.values() if _is_ground(p)}, _PLACES),
+            places=_sketch({_ground(p) for p in self.made.values() if _is_ground(p)}, _PLACES),
         )
+
+    def _office(self, mention: Mention, draft: Profile) -> Profile:
+        of = self._at(mention, "of")
+        title = cast("str | None", mention.properties.get("title"))
+        held = (_held(draft, title, of),)
+        return replace(draft, title=title, of=of.id if of else None, held=held)
 
     def _organization(self, mention: Mention, draft: Profile) -> Profile:
         seat = self._at(mention, "within")
@@ -155,6 +160,7 @@ class _Drafting:
             date=cast("str | None", told.get("date")),
             end_date=cast("str | None", told.get("end_date")),
             place=held_in.id if held_in else None,
+            places=self._grounds(mention),
             pairs=() if draft.named else self._pairs(mention),
         )
 
@@ -167,6 +173,15 @@ class _Drafting:
                 sides.setdefault(str(told.properties["fact"]), []).append(self.made[told.source].id)
         pairs = {tuple(sorted(pair)) for pair in sides.values() if len(pair) == len(Role) - 1}
         return cast("tuple[tuple[str, str], ...]", tuple(sorted(pairs)))
+
+    def _grounds(self, event: Mention) -> frozenset[str]:
+        """The place of an event and all that contain it."""
+        found: set[str] = set()
+        at = event.refers.get("within", ())
+        while at and (ground := _ground(self.made[at[0]])) not in found:
+            found.add(ground)
+            at = self.mentions[at[0]].refers.get("within", ())
+        return frozenset(found)
 
     def _offices(self, mention: Mention) -> list[Profile]:
         return [self.made[o] for o in mention.refers.get("offices", ()) if o in self.made]
@@ -185,6 +200,10 @@ def _stage(mention: Mention) -> tuple[int, str]:
 def _held(office: Profile, title: str | None, of: Profile | None) -> Held:
     key, body = office_key(office.name, title, of.name if of else None)
     return Held(key, body, (of.country if of else None) or "")
+
+
+def _ground(place: Profile) -> str:
+    return place.gazetteer or name_key(place.name)
 
 
 def _is_ground(profile: Profile) -> bool:

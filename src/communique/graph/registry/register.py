@@ -1,4 +1,4 @@
-"""The register: profiles as a database keeps them, and as they are to be when a change is settled."""
+"""The register: profiles as they are kept, and as they are to be when a change is settled."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -224,11 +224,13 @@ class Register:
             )
 
     def _same_seats(self, seats: Iterable[str]) -> dict[str, Entry]:
-        """Find all profiles of the offices that some profiles are of, where they have a body."""
-        known = {each: e for each, e in self.load(seats).items() if is_seat(e.profile)}
-        blocks = {block for entry in known.values() for block in entry.blocks}
-        nodes = {entry.node for entry in known.values()}
-        found = self._component(blocks, known)
+        """Find all profiles of the offices that some profiles are or were of, with a body."""
+        self.load(seats)
+        told = [e for each in seats for e in (self._was[each], self._now.get(each)) if e]
+        known = [entry for entry in told if is_seat(entry.profile)]
+        blocks = {block for entry in known for block in entry.blocks}
+        nodes = {entry.node for entry in known}
+        found = self._component(blocks, seats)
         return {each: entry for each, entry in found.items() if entry.node in nodes}
 
     def _mean(

@@ -160,7 +160,8 @@ def _rulings(
         for block in keys
         if block.partition(":")[2].startswith(_DECIDED)
     )
-    must, cannot = [], []
+    must: list[tuple[str, str]] = []
+    cannot: list[tuple[str, str]] = []
     for decision, group in groupby(decided, key=lambda each: each[0]):
         sides = [profile for _, profile in group]
         if len(sides) == len(("one", "other")):

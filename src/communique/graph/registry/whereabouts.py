@@ -1,6 +1,5 @@
 """Whether two events can have been in one place, and on which days they were."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -9,21 +8,17 @@ from communique.graph.registry.profile import Profile
 _FULL = 10
 
 
-def agree_on_place(
-    one: Profile, other: Profile, within: Callable[[str], frozenset[str]]
-) -> bool | None:
+def agree_on_place(one: Profile, other: Profile) -> bool | None:
     """Tell whether the places of two events agree: one place, or one that contains the other.
 
     Args:
         one: The profile of an event.
         other: Another.
-        within: Maps the profile of a place to the nodes of that place and of all that contain it.
 
     Returns:
         None where one of them says no place.
     """
-    first = within(one.place) if one.place else frozenset()
-    second = within(other.place) if other.place else frozenset()
+    first, second = one.places, other.places
     if not (first and second):
         return None
     return first <= second or second <= first

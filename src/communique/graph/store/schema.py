@@ -10,7 +10,6 @@ ends; on Neo4j a constraint holds it too.
 from communique.graph.model import EDGES, Label, Layer
 from communique.graph.store.database import Store
 
-
 BOOKKEEPING = ("Profile", "Block", "Decision")
 """The labels of what a database keeps besides the graph."""
 
