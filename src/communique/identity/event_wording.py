@@ -86,12 +86,18 @@ def _low(raw: str) -> str:
 
 @lru_cache(maxsize=65536)
 def spell(word: str) -> str:
-    """Bring a word in lower case to one spelling of British and American English."""
-    stem, plural = (word[:-1], "s") if word.endswith("s") and len(word) > 4 else (word, "")
+    """Bring a word in lower case to the singular, in one spelling of British and American."""
+    stem = _singular(word)
     for ending, instead in _endings():
         if len(stem) > max(len(ending), 3) - (ending == stem) and stem.endswith(ending):
-            return stem[: -len(ending)] + instead + plural
-    return word
+            return stem[: -len(ending)] + instead
+    return stem
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "siu" else word
 
 
 @cache

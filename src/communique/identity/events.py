@@ -28,6 +28,7 @@ class EventName:
         last_year: The last of two years, such as 2024 of ``2023-24``; else the same as `year`.
         acronym: Capitals that stand for it: ``COP`` of ``COP30``, ``APEC`` of ``APEC 2023``.
         common: Whether its words are such as many events are called by (``press conference``).
+        recurrent: Whether it says such as a body has several of in a year (``Council meeting``).
     """
 
     base: str
@@ -36,6 +37,7 @@ class EventName:
     last_year: int | None = None
     acronym: str | None = None
     common: bool = False
+    recurrent: bool = False
 
     @property
     def bare(self) -> bool:
@@ -72,6 +74,7 @@ def parse_event(name: str) -> EventName:
         last_year=years[1] if years else None,
         acronym=found.acronym or acronym or _acronym(found.tokens, base),
         common=bool(base) and _common().issuperset(base),
+        recurrent=not _recurrent().isdisjoint(base),
     )
 
 
@@ -102,6 +105,11 @@ def _common() -> frozenset[str]:
     return _heads() | frozenset(spell(word) for word in event_words("common"))
 
 
+@cache
+def _recurrent() -> frozenset[str]:
+    return frozenset(spell(word) for word in event_words("recurrent"))
+
+
 def stands_for(acronym: str, name: str) -> bool:
     """Tell whether an acronym stands for an event, and not for a body in its name.
 
@@ -114,15 +122,19 @@ def stands_for(acronym: str, name: str) -> bool:
         (``Expo``) among them; small words may have a letter or none.
     """
     words = [token.low for token in tokens(tidy(name[:LONGEST])) if token.low]
-    small = event_words("weightless")
-    ways = (words, [word for word in words if word not in small])
-    return any(_begin(acronym.casefold(), way) for way in ways)
+    letters = acronym.casefold()
+    return any(_begin(letters, words[n:]) for n in range(len(words)) if words[n][0] == letters[:1])
 
 
-def _begin(letters: str, words: list[str]) -> bool:
-    initials = "".join(word[0] for word in words)
-    starts = (n for n in range(len(initials)) if initials.startswith(letters, n))
-    return any(event_words("heads") & set(words[n : n + len(letters)]) for n in starts)
+def _begin(letters: str, words: list[str], *, said: bool = False) -> bool:
+    """Whether letters begin the words, one after the other, with what the event is among them."""
+    if not letters or not words:
+        return said and not letters
+    first, rest = words[0], words[1:]
+    found = said or first in event_words("heads")
+    if first[0] == letters[0] and _begin(letters[1:], rest, said=found):
+        return True
+    return first in event_words("weightless") and _begin(letters, rest, said=said)
 
 
 def is_called(form: str, name: str) -> bool:
@@ -133,13 +145,29 @@ def is_called(form: str, name: str) -> bool:
         name: The fullest name.
 
     Returns:
-        False for the acronym of a body in the name, and for a part of the name that is the name of
-        a body or of a greater event (``Harbour Council`` in ``Session of the Harbour Council``).
+        False for the acronym of a body in the name, and for what lacks the word that says what it
+        is: that is the name of a body or of a greater event (``Harbour Council`` in ``Session of
+        the Harbour Council``).
     """
     part, whole = parse_event(form), parse_event(name)
-    if part.bare and part.edition is None and not whole.bare:
-        return part.acronym is not None and stands_for(part.acronym, name)
-    return not (part.words < whole.words and _heads() & (whole.words - part.words))
+    if part.bare and not whole.bare:
+        numbered = part.edition is not None
+        return numbered or (part.acronym is not None and stands_for(part.acronym, name))
+    head = _head(name)
+    return not head or head in part.words
+
+
+def _head(name: str) -> str:
+    """The word for what an event is: the last of the first such words that follow each other.
+
+    In ``Senior Session of the Harbour Conference`` that is the session, not the conference.
+    """
+    found = ""
+    for token in tokens(tidy(name[:LONGEST])):
+        if found and token.low in event_words("weightless"):
+            break
+        found = spell(token.low) if spell(token.low) in _heads() else found
+    return found
 
 
 @cache

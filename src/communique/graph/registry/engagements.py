@@ -1,7 +1,9 @@
 """Events without a name of their own: meetings, calls, dinners.
 
 Two reports are of one when they tell of one pair that met, on one day and in one place. Aides and
-attendees neither join nor split: they stand in no pair.
+attendees neither join nor split: they stand in no pair. An issuer that tells of a pair twice, once
+with others, tells of two meetings more often than of one; so does a meeting of three beside one of
+two of them.
 """
 
 from collections.abc import Callable
@@ -12,6 +14,8 @@ from communique.graph.registry.whereabouts import agree_on_place, has_day
 from communique.identity.event_wording import event_words
 from communique.identity.verdict import Comparison, different, doubt, same
 
+Pairs = frozenset[tuple[str, str]]
+_LOCAL = "@"
 _REMOTE = "remote"
 _MEALS = ("breakfast", "lunch", "dinner")
 _ANY = "any"
@@ -36,25 +40,56 @@ def weigh(
         return different("one release tells of both")
     if one.date != other.date or not has_day(one):
         return None
-    first, second = _pairs(one, person_of), _pairs(other, person_of)
-    if not _people(first) & _people(second):
+    met, others = _pairs(one, person_of), _pairs(other, person_of)
+    if not _people(_told(met)) & _people(_told(others)):
         return None
     place = agree_on_place(one, other)
     if contradiction := _contradict(one, other, place):
         return contradiction
-    shared = first & second
-    return _judge(one, other, len(shared), place) if shared else None
+    shared = _told(met) & _told(others)
+    if not shared:
+        return None
+    between = met != others and (_doubt_issuer(one, other) or _doubt_third(met, others))
+    return between or _judge(one, other, len(shared), place)
 
 
-def _pairs(profile: Profile, person_of: Callable[[str], str]) -> frozenset[tuple[str, str]]:
-    """Who met whom, as nodes; none with a side that is local to its release."""
+def _doubt_issuer(one: Profile, other: Profile) -> Comparison | None:
+    """One issuer tells of a pair, with others and without: it writes a release for each meeting."""
+    if not one.issuer or one.issuer != other.issuer:
+        return None
+    return doubt(0.6, "the same pair and day, told by one issuer with others and without")
+
+
+def _doubt_third(met: Pairs, others: Pairs) -> Comparison | None:
+    """Somebody met both of a pair of which the other report tells alone."""
+    first, second = _told(met), _told(others)
+    if _is_of_three(first, second) or _is_of_three(second, first):
+        return doubt(0.6, "the same pair and day, perhaps of two and then of three")
+    return None
+
+
+def _pairs(profile: Profile, person_of: Callable[[str], str]) -> Pairs:
+    """Who met whom, as nodes; who is local to a release is nobody in particular."""
     nodes = ((person_of(one), person_of(other)) for one, other in profile.pairs)
-    return frozenset(
-        (min(pair), max(pair)) for pair in nodes if pair[0] != pair[1] and "@" not in "".join(pair)
+    plain = ((_LOCAL if _LOCAL in a else a, _LOCAL if _LOCAL in b else b) for a, b in nodes)
+    return frozenset((min(pair), max(pair)) for pair in plain if pair[0] != pair[1])
+
+
+def _told(pairs: Pairs) -> Pairs:
+    return frozenset(pair for pair in pairs if _LOCAL not in pair)
+
+
+def _is_of_three(pairs: Pairs, others: Pairs) -> bool:
+    """Whether one met both of a pair in common, of whom the other report knows nothing."""
+    more = sorted(_people(pairs) - _people(others))
+    return any(
+        {(min(third, who), max(third, who)) for who in pair} <= pairs
+        for pair in sorted(pairs & others)
+        for third in more
     )
 
 
-def _people(pairs: frozenset[tuple[str, str]]) -> frozenset[str]:
+def _people(pairs: Pairs) -> frozenset[str]:
     return frozenset(node for pair in pairs for node in pair)
 
 

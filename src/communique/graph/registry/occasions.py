@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.graph.registry.profile import Profile
-from communique.graph.registry.whereabouts import agree_on_day, agree_on_place, has_day
+from communique.graph.registry.whereabouts import agree_on_place, days_between, has_day, span
 from communique.identity.event_wording import event_words
 from communique.identity.events import EventName, is_called, parse_event
 from communique.identity.verdict import Comparison, different, doubt, same
 
 Years = tuple[int, int]
+_RECURS = 10
+"""Days after which a recurrent event may be the next."""
+_SEASON = 31
+"""Days after which an event in another place is another, even in one year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Series:
         common: Whether those are names that many events have.
         acronyms: Acronyms that stand in its names.
         edition: Which of the series.
-        years: The first and last year, from the names, else from the days.
+        years: The first and last year, from the names.
+        recurrent: Whether its body has several such in a year.
     """
 
     bases: frozenset[str]
@@ -33,11 +38,7 @@ class Series:
     acronyms: frozenset[str]
     edition: int | None
     years: Years | None
-
-    @property
-    def dated(self) -> bool:
-        """Whether anything tells which of its series it is."""
-        return self.edition is not None or self.years is not None
+    recurrent: bool
 
 
 def blocks(profile: Profile) -> frozenset[str]:
@@ -55,11 +56,11 @@ def blocks(profile: Profile) -> frozenset[str]:
 
 def series_of(profile: Profile) -> Series:
     """Read the names and days of a profile."""
-    return _read(profile.names, profile.name, profile.date, profile.end_date)
+    return _read(profile.names, profile.name)
 
 
 @lru_cache(maxsize=65536)
-def _read(names: tuple[str, ...], fullest: str, first: str | None, last: str | None) -> Series:
+def _read(names: tuple[str, ...], fullest: str) -> Series:
     called = [fullest, *(name for name in names if name != fullest and is_called(name, fullest))]
     told = [parse_event(name) for name in called]
     bases = {base: event.common for event in reversed(told) for base in _bases(event)}
@@ -69,7 +70,8 @@ def _read(names: tuple[str, ...], fullest: str, first: str | None, last: str | N
         common=not telling,
         acronyms=frozenset(event.acronym.casefold() for event in told if event.acronym),
         edition=next((event.edition for event in told if event.edition), None),
-        years=next(filter(None, map(_years, told)), None) or _years_of_days(first, last),
+        years=next(filter(None, map(_years, told)), None),
+        recurrent=told[0].recurrent,
     )
 
 
@@ -83,54 +85,76 @@ def _years(event: EventName) -> Years | None:
     return (event.year, event.last_year or event.year) if event.year else None
 
 
-def _years_of_days(first: str | None, last: str | None) -> Years | None:
-    years = [int(day[:4]) for day in (first, last) if day and day[:4].isdecimal()]
-    return (min(years), max(years)) if years else None
+def _years_of(profile: Profile) -> Years | None:
+    """The years of an event, from its names, else from its days."""
+    days = span(profile)
+    return series_of(profile).years or ((days[0].year, days[1].year) if days else None)
 
 
-def weigh(one: Profile, other: Profile) -> Comparison | None:
+def weigh(
+    one: Profile, other: Profile
+) -> Comparison | None:
     """Weigh two events with names; arguments and answer as in `events.weigh`."""
     first, second = series_of(one), series_of(other)
     if first.common != second.common:
         return None
     if not first.bases & second.bases:
         return _weigh_acronyms(first, second)
+    if contradiction := _contradict(one, other):
+        return contradiction
+    place = agree_on_place(one, other)
     if first.common:
-        return _weigh_common(one, other)
-    return _weigh_series(one, other)
-
-
-def _weigh_series(one: Profile, other: Profile) -> Comparison | None:
-    """Weigh two events of one series."""
-    first, second = series_of(one), series_of(other)
+        return _weigh_common(one, other, place)
     if first.edition and second.edition:
-        return _weigh_editions(first, second)
-    if first.years and second.years:
-        if _gap(first.years, second.years):
-            return different("the same name, other years")
-        return same(0.92, "the same name and year")
-    if first.dated or second.dated:
-        return _weigh_half(first, second)
-    if one.date or other.date:
+        both = _years_of(one) and _years_of(other)
+        return same(0.97 if both else 0.95, "the same name and edition")
+    return _weigh_years(one, other, place)
+
+
+def _contradict(one: Profile, other: Profile) -> Comparison | None:
+    """Say why two events of one series are two: editions tell, else years."""
+    first, second = series_of(one), series_of(other)
+    if first.edition and second.edition and first.edition != second.edition:
+        return different("other editions of one series")
+    years, others = _years_of(one), _years_of(other)
+    if not years or not others:
         return None
+    if first.edition and second.edition:
+        far = _gap(years, others) > 1
+        return different("the same name and edition, years far apart") if far else None
+    return different("the same name, other years") if _gap(years, others) else None
+
+
+def _weigh_years(one: Profile, other: Profile, place: bool | None) -> Comparison | None:
+    """Weigh two events of one series of which at most one tells the edition."""
+    if _years_of(one) and _years_of(other):
+        return _weigh_days(one, other, place)
+    if series_of(one).edition or series_of(other).edition:
+        dated = _years_of(one) or _years_of(other)
+        return (
+            doubt(0.4, "the same name and place, one edition and one year")
+            if place and dated
+            else None
+        )
+    if one.date or other.date or _years_of(one) or _years_of(other):
+        return None
+    if place is False and series_of(one).recurrent:
+        return doubt(0.4, "the same name, no year, other places")
     return same(0.85, "the same name, and no year in either")
 
 
-def _weigh_editions(first: Series, second: Series) -> Comparison:
-    if first.edition != second.edition:
-        return different("other editions of one series")
-    if first.years and second.years:
-        if _gap(first.years, second.years) > 1:
-            return different("the same name and edition, years far apart")
-        return same(0.97, "the same name, edition and year")
-    return same(0.95, "the same name and edition")
-
-
-def _weigh_half(first: Series, second: Series) -> Comparison | None:
-    """Weigh an event of an edition and one of a year: they may be one. Others are not held."""
-    if first.dated and second.dated:
-        return doubt(0.4, "the same name, an edition in one and a year in the other")
-    return None
+def _weigh_days(one: Profile, other: Profile, place: bool | None) -> Comparison:
+    """Weigh two events of one series and one year by how near their days are."""
+    recurrent = series_of(one).recurrent or series_of(other).recurrent
+    apart = days_between(one, other)
+    if apart is None:
+        return same(0.91, "the same name and year")
+    far = apart > (_RECURS if recurrent else _SEASON)
+    if far and place is False:
+        return different("the same name and year, in other places, long apart")
+    if far and recurrent:
+        return doubt(0.5, "the same name and year, but such recur within a year")
+    return same(0.93 if apart <= _RECURS else 0.9, "the same name and year")
 
 
 def _gap(one: Years, other: Years) -> int:
@@ -152,17 +176,14 @@ def _weigh_acronyms(first: Series, second: Series) -> Comparison | None:
     return None
 
 
-def _weigh_common(one: Profile, other: Profile) -> Comparison | None:
+def _weigh_common(one: Profile, other: Profile, place: bool | None) -> Comparison | None:
     """Weigh two events by a name that tells little."""
-    first, second = series_of(one), series_of(other)
-    if first.edition and second.edition and first.edition != second.edition:
-        return different("other editions of one name")
-    if first.years and second.years and _gap(first.years, second.years) > 0:
-        return different("the same name, other years")
-    place, day = agree_on_place(one, other), agree_on_day(one, other)
     if place is False:
         return different("a common name, in different places")
-    edition = first.edition is not None and first.edition == second.edition
+    day = has_day(one) and has_day(other) and not days_between(one, other)
+    edition = (
+        series_of(one).edition is not None and series_of(one).edition == series_of(other).edition
+    )
     if place and (day or edition):
         return same(0.86, f"a common name, the same place and {'day' if day else 'edition'}")
     if day and one.issuer and one.issuer == other.issuer:
