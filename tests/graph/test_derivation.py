@@ -139,3 +139,14 @@ def test_one_meeting_told_twice_is_one_edge_with_two_facts() -> None:
     ]
     (edge,) = derive_meetings(rows).values()
     assert edge.properties["facts"] == ["f1", "f2"]
+
+
+def test_only_a_person_holds_an_office() -> None:
+    """A group that an office names has no HOLDS edge, though its mention tells the office."""
+    release = NodeRef(Label.RELEASE, "release:1")
+    told: dict[str, Value] = {"form": "Mayor of Oslo", "offices": ["office:mayor-of-oslo"]}
+    group = NodeRef(Label.ORGANIZATION, "organization:mayor-of-oslo-4@8f3a2b1c9d")
+    assert not derive_edges([Edge(EdgeType.MENTIONS, "release:1#1", release, group, told)])
+    person = NodeRef(Label.PERSON, "person:ada-oduya")
+    (edge,) = derive_edges([Edge(EdgeType.MENTIONS, "release:1#2", release, person, told)]).values()
+    assert edge.type is EdgeType.HOLDS

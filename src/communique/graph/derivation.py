@@ -105,7 +105,8 @@ def _fold(known: Iterable[Edge], more: Iterable[Edge]) -> dict[str, Edge]:
 
 def _edges_of(mention: Edge) -> Iterator[Edge]:
     told, node = mention.properties, mention.target
-    for office in cast("list[str]", told.get("offices", [])):
+    held = told.get("offices", []) if node.label is Label.PERSON else []
+    for office in cast("list[str]", held):
         yield _holds(node, ref_of(office), cast("str | None", told.get("attested")))
     for key, types in _TARGETS.items():
         edge_type = types.get(node.label)

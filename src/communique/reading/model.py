@@ -73,7 +73,9 @@ class Entity:
             ``meeting``, ``call``, ``visit``, ``lunch``, ``dinner``, ``reception``, ``forum``,
             ``conference``, ``exhibition``, ``ceremony``, ``signing``, ``event``; else None.
         named: False for a group, a generic event (``meeting``, ``lunch``): local to the release.
-        offices: For a person, the offices held that day: positions of Office entities.
+        offices: For a person, the offices held that day: positions of Office entities. For a group
+            that is one holder of an office of one seat, without a name (``the Mayor of Shanghai``),
+            that office alone.
         title: For an office, its head without body: ``Mayor`` of ``Mayor of Shanghai``.
         of: For an office, the position of its organization, else of its place.
         place: For an event where it is held, for an organization where it is based, for a place
