@@ -164,6 +164,7 @@ class _Rows:
                 "latitude": entity.latitude,
                 "longitude": entity.longitude,
                 "country": entity.country,
+                "gazetteer": entity.gazetteer,
             }
         )
 

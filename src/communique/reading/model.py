@@ -87,6 +87,8 @@ class Entity:
         latitude: For a place that the gazetteer knows, degrees north.
         longitude: Degrees east.
         country: For a place, the ISO 3166 alpha-2 code.
+        gazetteer: For a place that the gazetteer knows, its id there: ``geonames:`` and the number
+            that GeoNames gives it, the same by whatever name the text calls it.
         implied: True when no words name it but the gazetteer tells it from words that name another
             (the country of a city); its mentions are then the other's.
     """
@@ -108,6 +110,7 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     country: str | None = None
+    gazetteer: str | None = None
     implied: bool = False
 
 

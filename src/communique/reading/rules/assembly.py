@@ -4,6 +4,7 @@ from communique.reading.model import Entity, Fact, Kind, Span
 from communique.reading.rules.clauses.findings import Finding
 from communique.reading.rules.discourse.drafts import Draft, Registry, key_of
 from communique.reading.rules.mentions.seats import is_single_seat
+from communique.reading.rules.tables.exonyms import find_exonym
 from communique.reading.rules.tables.gazetteer import Place, gazetteer
 from communique.reading.rules.texts.document import Title
 from communique.reading.rules.texts.tokens import tokenize
@@ -150,6 +151,7 @@ def _entity(
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         country=place.country if place else None,
+        gazetteer=place.id if place else None,
     )
 
 
@@ -165,7 +167,7 @@ def _sort(draft: Draft, place: Place | None) -> str | None:
 def _locate(draft: Draft) -> Place | None:
     tokens = tokenize(draft.name)
     found = gazetteer().match(tokens, 0, len(tokens)) if tokens else None
-    return found[1] if found and found[0] == len(tokens) else None
+    return found[1] if found and found[0] == len(tokens) else find_exonym(draft.name)
 
 
 def _imply_countries(entities: list[Entity]) -> None:
@@ -186,7 +188,7 @@ def _imply_countries(entities: list[Entity]) -> None:
             countries[code] = len(entities)
             entities.append(
                 Entity(Kind.PLACE, known.name, entity.mentions, (known.name,), "country",
-                       country=code, implied=True)
+                       country=code, gazetteer=known.id, implied=True)
             )  # fmt: skip
         entities[n] = replace(entity, place=countries[code])
 
