@@ -23,7 +23,9 @@ def span(words: str, start: int = 0) -> Span:
 
 ADA = Entity(Kind.PERSON, "Ada Oduya", (span("Ada Oduya"), span("Ms Oduya")))
 BEN = Entity(Kind.PERSON, "Ben Cole", (span("Ben Cole"), span("Mr Cole")))
-OSLO = Entity(Kind.PLACE, "Oslo", (span("Oslo"),), sort="city", country="NO")
+OSLO = Entity(
+    Kind.PLACE, "Oslo", (span("Oslo"),), sort="city", country="NO", gazetteer="geonames:7"
+)
 MEETING = Entity(
     Kind.EVENT, "meeting", (span("met"),), sort="meeting", named=False, date="2031-03-04", place=2
 )
@@ -123,3 +125,25 @@ def test_labels_of_nodes_follow_from_kinds() -> None:
     (mention,) = batch.edges
     assert mention.target.label is Label.ORGANIZATION
     assert mention.properties["kind"] == "group"
+
+
+def test_a_mention_of_a_place_tells_its_id_in_the_gazetteer() -> None:
+    """What names the place whatever it is called stands on the mention."""
+    batch = assert_release(RELEASE, READING)
+    (edge,) = (e for e in batch.edges if e.target.id == "place:oslo" and e.type == "MENTIONS")
+    assert edge.properties["gazetteer"] == "geonames:7"
+
+
+def test_an_unnamed_holder_carries_the_office_on_mention_and_facts() -> None:
+    """A group that an office names tells that office wherever it stands."""
+    office = Entity(Kind.OFFICE, "Mayor of Oslo", (span("Oslo"),), title="Mayor")
+    group = Entity(
+        Kind.GROUP, "Mayor of Oslo", (span("Ben Cole"), span("Mr Cole")), named=False, offices=(4,)
+    )
+    reading = Reading("test/1", None, "en", (ADA, group, OSLO, MEETING, office), (MET, THANKED))
+    batch = assert_release(RELEASE, reading)
+    (mention,) = (e for e in batch.edges if e.target.label is Label.ORGANIZATION
+                  and e.type is EdgeType.MENTIONS)  # fmt: skip
+    (thanked,) = (e for e in batch.edges if e.type is EdgeType.THANKED)
+    assert mention.properties["offices"] == ["office:mayor-of-oslo"]
+    assert thanked.properties["offices"] == ["office:mayor-of-oslo"]

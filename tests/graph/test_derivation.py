@@ -26,6 +26,7 @@ def mentions(draw: st.DrawFn) -> Edge:
         told["of"] = draw(st.sampled_from(["organization:0", "place:1"]))
     if label is Label.PLACE:
         told["kind"] = draw(st.sampled_from(["city", "country"]))
+        told["gazetteer"] = draw(st.sampled_from(["geonames:1", "geonames:2"]))
         told["within"] = "place:9"
     if label is Label.EVENT:
         told["date"] = draw(DAYS)
@@ -139,3 +140,28 @@ def test_one_meeting_told_twice_is_one_edge_with_two_facts() -> None:
     ]
     (edge,) = derive_meetings(rows).values()
     assert edge.properties["facts"] == ["f1", "f2"]
+
+
+def test_only_a_person_holds_an_office() -> None:
+    """A group that an office names has no HOLDS edge, though its mention tells the office."""
+    release = NodeRef(Label.RELEASE, "release:1")
+    told: dict[str, Value] = {"form": "Mayor of Oslo", "offices": ["office:mayor-of-oslo"]}
+    group = NodeRef(Label.ORGANIZATION, "organization:mayor-of-oslo-4@8f3a2b1c9d")
+    assert not derive_edges([Edge(EdgeType.MENTIONS, "release:1#1", release, group, told)])
+    person = NodeRef(Label.PERSON, "person:ada-oduya")
+    (edge,) = derive_edges([Edge(EdgeType.MENTIONS, "release:1#2", release, person, told)]).values()
+    assert edge.type is EdgeType.HOLDS
+
+
+def test_a_place_has_the_least_of_its_gazetteer_ids() -> None:
+    """Two mentions that tell two ids give one, in either order."""
+    place = NodeRef(Label.PLACE, "place:oslo")
+    release = NodeRef(Label.RELEASE, "release:1")
+    rows = [
+        Edge(
+            EdgeType.MENTIONS, f"release:1#{n}", release, place,
+            {"form": "Oslo", "forms": ["Oslo"], "gazetteer": f"geonames:{n}"},
+        )
+        for n in (2, 1)
+    ]  # fmt: skip
+    assert derive_nodes(rows)[place].properties["gazetteer"] == "geonames:1"

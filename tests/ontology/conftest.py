@@ -46,7 +46,7 @@ def nodes() -> list[Node]:
         _node(MAYOR, name="Mayor of Oslo", names=["Mayor of Oslo"], title="Mayor"),
         _node(
             OSLO, PlaceLabel.CITY, PlaceLabel.REGION, name="Oslo", names=["Oslo"], kind="city",
-            latitude=59.91273, longitude=-10.0, country="NO",
+            latitude=59.91273, longitude=-10.0, country="NO", gazetteer="geonames:3143244",
         ),
         _node(TALKS, name="talks", names=["talks"], kind="meeting", named=False, date="2031-03"),
     ]  # fmt: skip

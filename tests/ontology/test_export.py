@@ -75,7 +75,7 @@ def test_turtle_and_nquads_say_the_same(nodes: list[Node], edges: list[Edge]) ->
     for triple in quads.triples((None, None, None)):
         triples.add(triple)
     assert isomorphic(turtle, triples)
-    assert len(turtle) == len(triples) == 90
+    assert len(turtle) == len(triples) == 91
 
 
 def test_turtle_is_written_for_people(nodes: list[Node], edges: list[Edge]) -> None:

@@ -159,6 +159,7 @@ class _Rows:
                 "latitude": entity.latitude,
                 "longitude": entity.longitude,
                 "country": entity.country,
+                "gazetteer": entity.gazetteer,
             }
         )
 

@@ -190,6 +190,7 @@ _JOINS: Mapping[str, Callable[[Value, Value], Value]] = {
     "latitude": _least,
     "longitude": _least,
     "country": _least,
+    "gazetteer": _least,
     "named": _most,
     "date": _least,
     "end_date": _most,
@@ -207,7 +208,7 @@ _KEYS: Mapping[Label, tuple[str, ...]] = {
     Label.PERSON: (),
     Label.OFFICE: ("title",),
     Label.ORGANIZATION: ("kind",),
-    Label.PLACE: ("kind", "latitude", "longitude", "country"),
+    Label.PLACE: ("kind", "latitude", "longitude", "country", "gazetteer"),
     Label.EVENT: ("kind", "named", "date", "end_date", "status"),
 }
 

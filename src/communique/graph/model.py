@@ -79,7 +79,9 @@ NODE_PROPERTIES: Mapping[Label, tuple[str, ...]] = MappingProxyType(
         Label.PERSON: ("id", "name", "names"),
         Label.OFFICE: ("id", "name", "names", "title"),
         Label.ORGANIZATION: ("id", "name", "names", "kind"),
-        Label.PLACE: ("id", "name", "names", "kind", "latitude", "longitude", "country"),
+        Label.PLACE: (
+            "id", "name", "names", "kind", "latitude", "longitude", "country", "gazetteer",
+        ),
         Label.EVENT: ("id", "name", "names", "kind", "named", "date", "end_date", "status"),
         Label.RELEASE: (
             "id", "title", "url", "date", "issued", "issuer", "language", "sha256", "text", "body",
@@ -106,7 +108,7 @@ _PERSON, _EVENT, _PLACE = (Label.PERSON,), (Label.EVENT,), (Label.PLACE,)
 _MENTION_PROPERTIES = (
     "id", "release", "form", "forms", "spans", "implied", "attested", "offices", "title", "of",
     "within", "part_of", "kind", "named", "date", "end_date", "status", "latitude", "longitude",
-    "country", "refers", "profile", "inferred",
+    "country", "gazetteer", "refers", "profile", "inferred",
 )  # fmt: skip
 
 EDGES: Mapping[EdgeType, EdgeSpec] = MappingProxyType(

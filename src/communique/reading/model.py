@@ -73,7 +73,9 @@ class Entity:
             ``meeting``, ``call``, ``visit``, ``lunch``, ``dinner``, ``reception``, ``forum``,
             ``conference``, ``exhibition``, ``ceremony``, ``signing``, ``event``; else None.
         named: False for a group, a generic event (``meeting``, ``lunch``): local to the release.
-        offices: For a person, the offices held that day: positions of Office entities.
+        offices: For a person, the offices held that day: positions of Office entities. For a group
+            that is one holder of an office of one seat, without a name (``the Mayor of Shanghai``),
+            that office alone.
         title: For an office, its head without body: ``Mayor`` of ``Mayor of Shanghai``.
         of: For an office, the position of its organization, else of its place.
         place: For an event where it is held, for an organization where it is based, for a place
@@ -85,6 +87,8 @@ class Entity:
         latitude: For a place that the gazetteer knows, degrees north.
         longitude: Degrees east.
         country: For a place, the ISO 3166 alpha-2 code.
+        gazetteer: For a place that the gazetteer knows, its id there: ``geonames:`` and the number
+            that GeoNames gives it, the same by whatever name the text calls it.
         implied: True when no words name it but the gazetteer tells it from words that name another
             (the country of a city); its mentions are then the other's.
     """
@@ -106,6 +110,7 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     country: str | None = None
+    gazetteer: str | None = None
     implied: bool = False
 
 

