@@ -7,7 +7,7 @@ from communique.identity.wording import Sort, Term, terms, word_list
 
 _FORM = re.compile(r"[^\W_]+(?:[.&'’/-][^\W_]+)*\.?")
 _LONGEST = 10
-_SMALL = frozenset("of the and for in on to at with a an by de la el le du des la & y e et".split())
+_SMALL = word_list("links") | word_list("small")
 
 
 def is_acronym(form: str) -> bool:
@@ -67,7 +67,7 @@ def _fits(letters: str, words: tuple[str, ...]) -> bool:
     states = {0: 0}
     for position, word in enumerate(words):
         states = _step(letters, word, states, first=position == 0)
-    return states.get(len(letters), content) <= content // 4
+    return states.get(len(letters), content + 1) <= content // 4
 
 
 def _step(letters: str, word: str, states: dict[int, int], *, first: bool) -> dict[int, int]:

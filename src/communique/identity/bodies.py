@@ -8,13 +8,19 @@ import hashlib
 from functools import lru_cache
 
 from communique.identity.acronyms import acronym_key, expansion_fits, is_acronym
-from communique.identity.wording import Sort, Term, terms, word_list
+from communique.identity.folding import fold
+from communique.identity.wording import Sort, Term, country_slug, is_country, terms, word_list
 
-__all__ = ["acronym_key", "body_key", "expansion_fits", "government_of", "is_acronym", "is_generic"]
+__all__ = [
+    "acronym_key", "body_key", "country_slug", "expansion_fits", "government_of", "is_abroad",
+    "is_acronym", "is_country", "is_generic",
+]  # fmt: skip
 
-_ROUNDS = 8
+ROUNDS = 8
+"""How often a key is made of itself, at most, to be its own key."""
 _LONGEST = 200
 _PLACE_WORDS = 5
+_FOREIGN = {"foreign", "affairs", "ministry"}
 _GOVERNMENTS = frozenset(("government", "administration"))
 
 
@@ -30,12 +36,12 @@ def body_key(name: str) -> str:
         organ sorted, those of other bodies in order.
     """
     key = _key(name)
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         again = _key(key)
         if again == key:
             break
         key = again
-    return key if 0 < len(key) <= _LONGEST else digest(key or name)
+    return key if 0 < len(key) <= _LONGEST else digest(key or fold(name))
 
 
 def digest(text: str) -> str:
@@ -116,6 +122,8 @@ def _beside(words: list[Term]) -> list[Term] | None:
         at = next((i for i, term in enumerate(words) if term.text in _GOVERNMENTS), len(words))
         if at + 2 > len(words) or words[at + 1].text != "of":
             return None
+        if any(term.text not in word_list("civic") for term in words[:at]):
+            return None
         place = words[:at] + words[at + 2 :]
     return None if any(term.sort is Sort.LINK for term in place) else place
 
@@ -124,8 +132,10 @@ def _is_place(kept: list[Term]) -> bool:
     if not 0 < len(kept) <= _PLACE_WORDS:
         return False
     texts = {term.text for term in kept}
-    no_place = word_list("organs") | word_list("ordered") | word_list("housed")
-    return not texts & no_place and not texts <= word_list("placeless")
+    no_place = ("organs", "ordered", "housed", "unsettled")
+    return not any(texts & word_list(key) for key in no_place) and not (
+        texts <= word_list("placeless")
+    )
 
 
 def _bag(found: tuple[Term, ...]) -> set[str]:
@@ -134,14 +144,11 @@ def _bag(found: tuple[Term, ...]) -> set[str]:
     bag: set[str] = set()
     for i, term in enumerate(words):
         before = words[i - 1].text if i else ""
-        after = words[i + 1].text if i + 1 < len(words) else ""
         if term.sort is Sort.COUNTRY and before in ("in", "to"):
             bag.add(f"{before}-{term.text}")
-        elif term.text == "foreign" and after == "ministry":
-            bag |= {"foreign", "affairs"}
         elif term.sort is not Sort.LINK and not _is_spare(words, i):
             bag.add(term.text)
-    return bag
+    return bag - {"affairs"} if bag & word_list("generic") == _FOREIGN else bag
 
 
 def _is_spare(words: list[Term], i: int) -> bool:
@@ -159,7 +166,8 @@ def _ordered(found: tuple[Term, ...]) -> list[str]:
     if [term.text for term in words[:2]] == ["city", "of"] and len(words) > 2:
         words = words[2:]
     texts = [term.raw if term.demonym else term.text for term in words]
-    while len(texts) > 1 and texts[-1] in word_list("firms") | {"municipal"}:
+    while len(texts) > 1 and texts[-1] in word_list("firms"):
+        texts.pop()
+    if texts[-1:] == ["municipal"] and not all(map(is_country, texts[:-1])):
         texts.pop()
     return texts
-

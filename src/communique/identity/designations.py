@@ -76,8 +76,8 @@ def _read_before(words: tuple[Term, ...], head: Term, out: Designation) -> None:
     if organs:
         start = next((i for i, t in enumerate(words) if t.text not in title_list("before_body")), 0)
         end = organs[-1] + 1
-        if end < last and words[end].sort is Sort.LINK:
-            end = last
+        if end < len(words) and words[end].sort is Sort.LINK:
+            end = max(last, end + 2)
         out.title += words[:start]
         out.body += words[start:end]
         out.title += words[end:]
@@ -115,7 +115,7 @@ def _read_after(words: tuple[Term, ...], head: Term, out: Designation) -> None:
     for link, phrase in _phrases(words):
         if in_body or _is_body(link, phrase, head, out, for_matters=for_matters):
             target = served if link in ("in", "to", "at") and not in_body else out.body
-            if link and (target or link in ("in", "to", "at")):
+            if link and (target or link in ("in", "to") or (link == "at" and out.body)):
                 target.append(Term(link, Sort.LINK))
             target += phrase
             in_body = in_body or any(is_organ(term) for term in phrase)

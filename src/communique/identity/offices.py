@@ -41,9 +41,11 @@ def title_terms(name: str) -> tuple[Term, ...]:
 
     Returns:
         Its terms in order, heads in the singular and in one spelling, two words that are one head
-        joined by a hyphen.
+        joined by a hyphen. In a name all in capitals none is told to be an acronym.
     """
     words = [spelled for term in terms(name) for spelled in _spell(term)]
+    if name == name.upper():
+        words = [replace(word, raw="") for word in words]
     out: list[Term] = []
     i = 0
     while i < len(words):

@@ -58,6 +58,26 @@ def word_list(key: str) -> frozenset[str]:
     return frozenset(str(_data()[key]).split())
 
 
+def country_slug(code: str) -> str:
+    """The word for a country in keys, by its ISO 3166 alpha-2 code; empty where none is known."""
+    return _slugs().get(code.upper(), "")
+
+
+def is_country(word: str) -> bool:
+    """Whether a word of a key is a country."""
+    return word in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(_slugs().values())
+
+
+@cache
+def _slugs() -> dict[str, str]:
+    return {row["code"]: "-".join(_phrase(row["name"])) for row in rows("countries.csv")}
+
+
 @lru_cache(maxsize=65536)
 def terms(name: str) -> tuple[Term, ...]:
     """Split a name into its terms.
@@ -69,14 +89,17 @@ def terms(name: str) -> tuple[Term, ...]:
         Its terms in order, without ``the`` and ``and``; a name of more than 60 words is no name:
         its words are left as they are.
     """
-    text = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
+    text = "".join(
+        c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf"
+    )
     found = _TOKEN.findall(_JOINED.sub(r"\1o", text))
     if len(found) > _LONGEST:
         return tuple(Term(plain) for raw in found if (plain := _plain(raw)))
     words = [term for raw in found for term in _words(raw)]
-    if words and words[0].text in _ARTICLES and len(words) > 1:
+    words = [word for word in words if word.text not in _DROPPED]
+    if len(words) > 1 and words[0].text in _ARTICLES:
         words = words[1:]
-    return _join([word for word in words if word.text not in _DROPPED])
+    return _join(words)
 
 
 def _words(raw: str) -> tuple[Term, ...]:
