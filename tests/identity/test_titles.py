@@ -107,11 +107,52 @@ def test_different_titles_have_different_keys(one: str, other: str) -> None:
 
 
 WORDS = st.sampled_from(
-    (
-        "the a of in to for at and Secretary General Director State Vice Deputy Minister Prime Foreign Affairs "
-        "Chief Staff CEO Governor Mayor Party CPC Committee Municipal Province Government Lindby China Chinese "
-        "Korea Republic UN U.S. Undersecretary advisers Ministry Bank , - under Attorney"
-    ).split()
+    [
+        "the",
+        "a",
+        "of",
+        "in",
+        "to",
+        "for",
+        "at",
+        "and",
+        "Secretary",
+        "General",
+        "Director",
+        "State",
+        "Vice",
+        "Deputy",
+        "Minister",
+        "Prime",
+        "Foreign",
+        "Affairs",
+        "Chief",
+        "Staff",
+        "CEO",
+        "Governor",
+        "Mayor",
+        "Party",
+        "CPC",
+        "Committee",
+        "Municipal",
+        "Province",
+        "Government",
+        "Lindby",
+        "China",
+        "Chinese",
+        "Korea",
+        "Republic",
+        "UN",
+        "U.S.",
+        "Undersecretary",
+        "advisers",
+        "Ministry",
+        "Bank",
+        ",",
+        "-",
+        "under",
+        "Attorney",
+    ]
 )
 NAMES = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=9).map(" ".join))
 

@@ -1,6 +1,7 @@
 """Acronyms, and the names they may stand for."""
 
 import re
+from functools import lru_cache
 
 from communique.identity.folding import fold, split
 from communique.identity.wording import Sort, Term, terms, word_list
@@ -90,3 +91,25 @@ def _keep(states: dict[int, int], used: int, missed: int) -> None:
 def acronym_inside(term: Term) -> bool:
     """Whether a word of a longer name is an acronym."""
     return term.sort is Sort.WORD and is_acronym(term.raw)
+
+
+@lru_cache(maxsize=65536)
+def abbreviates(short: str, full: str) -> bool:
+    """Tell whether a name is another with an acronym in place of some of its words.
+
+    Args:
+        short: Such as ``LTO Secretariat``.
+        full: Such as ``Secretariat of the Lindby Trade Organization``.
+
+    Returns:
+        Whether the words that only the first has are one acronym, and it fits those that only the
+        second has.
+    """
+    ours, theirs = terms(short), terms(full)
+    known = {term.text for term in theirs}
+    left = [term for term in ours if term.text not in known and term.sort is not Sort.LINK]
+    if len(left) != 1 or not acronym_inside(left[0]):
+        return False
+    known = {term.text for term in ours}
+    rest = (term.text for term in theirs if term.text not in known)
+    return expansion_fits(left[0].raw, " ".join(rest))

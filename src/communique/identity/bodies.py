@@ -20,6 +20,7 @@ ROUNDS = 8
 """How often a key is made of itself, at most, to be its own key."""
 _LONGEST = 200
 _PLACE_WORDS = 5
+_LINKS = {"for": "of"}
 _FOREIGN = {"foreign", "affairs", "ministry"}
 _GOVERNMENTS = frozenset(("government", "administration"))
 
@@ -165,7 +166,7 @@ def _ordered(found: tuple[Term, ...]) -> list[str]:
     words = [term for term in found if term.sort is not Sort.COMMA]
     if [term.text for term in words[:2]] == ["city", "of"] and len(words) > 2:
         words = words[2:]
-    texts = [term.raw if term.demonym else term.text for term in words]
+    texts = [term.raw if term.demonym else _LINKS.get(term.text, term.text) for term in words]
     while len(texts) > 1 and texts[-1] in word_list("firms"):
         texts.pop()
     if texts[-1:] == ["municipal"] and not all(map(is_country, texts[:-1])):

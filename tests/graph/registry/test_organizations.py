@@ -109,6 +109,30 @@ def test_a_country_makes_a_generic_name_a_bodys_own() -> None:
     assert verdict(body("Government", country="NO"), body("Norwegian Government")) is Verdict.SAME
 
 
+def test_a_body_calls_itself_by_its_general_name() -> None:
+    """The Ministry, in releases of a ministry of Norway, is that one."""
+    ours = body("Ministry of Lakes", issuer="Ministry of Lakes of Norway")
+    assert verdict(ours, body("Norwegian Ministry of Lakes", issuer="B")) is None
+    ours = body("Ministry of Fisheries", issuer="Norwegian Ministry of Fisheries")
+    assert verdict(ours, body("Ministry of Fisheries of Norway")) is Verdict.SAME
+    ours = body("the Government", issuer="Norwegian Government")
+    assert verdict(ours, body("Government of Norway")) is Verdict.SAME
+
+
+def test_an_acronym_inside_a_name_contradicts_nothing() -> None:
+    """Nor does it tell that the two are one."""
+    one, other = body("LTO Secretariat"), body("Secretariat of the Lindby Trade Organization")
+    assert weigh(one, other) is None
+    assert verdict(one, body("Secretariat of the Lakes Office")) is Verdict.DIFFERENT
+
+
+def test_a_known_abbreviation_of_a_part_of_a_name_is_not_its_own() -> None:
+    """The committee of a union is not the union."""
+    committee = body("Presidency of the Council of the European Union", "EU")
+    assert weigh(committee, body("European Union")) != weigh(body("EU"), body("European Union"))
+    assert verdict(body("EU"), body("European Union")) is Verdict.SAME
+
+
 def test_the_place_of_an_embassy_is_not_its_country() -> None:
     """An embassy in Japan is hardly that of Japan."""
     assert weigh(body("Embassy", country="JP"), body("Embassy of Japan")) is None

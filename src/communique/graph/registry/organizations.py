@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.graph.registry.profile import Profile
+from communique.identity.acronyms import abbreviates
 from communique.identity.bodies import (
     acronym_key,
     body_key,
@@ -34,11 +35,13 @@ class _Names:
         own: Keys of names that are a body's own.
         generic: Keys of names that many bodies have.
         acronyms: Acronyms that fit a name, or all where there is no other name.
+        forms: The names as they stand, without acronyms.
     """
 
     own: frozenset[str]
     generic: frozenset[str]
     acronyms: frozenset[str]
+    forms: tuple[str, ...]
 
     @property
     def telling(self) -> frozenset[str]:
@@ -62,7 +65,7 @@ def blocks(profile: Profile) -> frozenset[str]:
     """
     if _is_group(profile):
         return frozenset()
-    names = _names(profile.names, profile.name, profile.country or "")
+    names = _names(profile)
     generic = names.generic if profile.issuer else ()
     return frozenset(
         (
@@ -87,8 +90,8 @@ def weigh(one: Profile, other: Profile) -> Comparison | None:
         return None
     if one.country and other.country and one.country != other.country:
         return different("of two countries")
-    mine = _names(one.names, one.name, one.country or "")
-    theirs = _names(other.names, other.name, other.country or "")
+    mine = _names(one)
+    theirs = _names(other)
     near = bool(one.issuer) and one.issuer == other.issuer
     if mine.own & theirs.own:
         return same(0.98 if near else 0.95, "one name")
@@ -126,8 +129,7 @@ def _weigh_defined(own: frozenset[str], acronym: str, *, near: bool) -> Comparis
 
 def _weigh_full(mine: _Names, theirs: _Names, acronym: str, *, near: bool) -> Comparison | None:
     """Weigh profiles with names of which none that is a body's own is the same."""
-    pairs = [(a, b) for a in mine.telling for b in theirs.telling]
-    if not any(a == b or _is_variant(a, b) for a, b in pairs):
+    if not _can_be_one(mine, theirs):
         return different("two names")
     if acronym and (near or (mine.own and theirs.own)):
         return same(0.86, "one acronym, and names that differ by a country at most")
@@ -138,27 +140,46 @@ def _weigh_full(mine: _Names, theirs: _Names, acronym: str, *, near: bool) -> Co
     return same(0.9, "one general name from one issuer")
 
 
+def _can_be_one(mine: _Names, theirs: _Names) -> bool:
+    """Whether the names, different as they are, don't contradict each other."""
+    keys = ((a, b) for a in mine.telling for b in theirs.telling)
+    forms = ((a, b) for a in mine.forms for b in theirs.forms)
+    return any(a == b or _is_variant(a, b) for a, b in keys) or any(
+        abbreviates(a, b) or abbreviates(b, a) for a, b in forms
+    )
+
+
 def _is_variant(one: str, other: str) -> bool:
     """Whether one key is the other and a country."""
     fewer, more = sorted((frozenset(one.split()), frozenset(other.split())), key=len)
-    return fewer < more and all(is_country(word) for word in more - fewer)
+    return fewer < more and all(is_country(word) for word in more - fewer - {"of"})
+
+
+def _names(profile: Profile) -> _Names:
+    return _keys(profile.names, profile.name, profile.country or "", profile.issuer)
 
 
 @lru_cache(maxsize=65536)
-def _names(names: tuple[str, ...], name: str, country: str) -> _Names:
+def _keys(names: tuple[str, ...], name: str, country: str, issuer: str) -> _Names:
     forms = sorted({name, *names})
-    told = {form: body_key(form) for form in forms}
-    short = [form for form in forms if is_acronym(form) and acronym_key(form) == told[form]]
+    short = [form for form in forms if is_acronym(form)]
     full = [form for form in forms if form not in short]
     kept = [a for a in short if not full or any(expansion_fits(a, form) for form in full)]
-    keys = frozenset(_with_country(told[form], country) for form in full)
+    told = [form for form in kept if acronym_key(form) != body_key(form)]
+    keys = frozenset(_specify(body_key(form), country, issuer) for form in (*full, *told))
     own = frozenset(key for key in keys if not is_generic(key))
-    return _Names(own, keys - own, frozenset(map(acronym_key, kept)))
+    acronyms = frozenset(acronym_key(form) for form in kept if form not in told)
+    return _Names(own, keys - own, acronyms, tuple(full))
 
 
-def _with_country(key: str, country: str) -> str:
-    """A generic key and the country of the body: that of Japan is the Japanese one."""
-    slug = country_slug(country)
-    if not slug or not is_generic(key) or is_abroad(key):
+def _specify(key: str, country: str, issuer: str) -> str:
+    """The key of a body's own, for a generic one, where its country or its issuer tells it.
+
+    The Ministry of Trade in releases of the Ministry of Trade of X is that of X.
+    """
+    if not is_generic(key):
         return key
-    return body_key(f"{slug} {key}")
+    if issuer and _is_variant(key, body_key(issuer)):
+        return body_key(issuer)
+    slug = country_slug(country)
+    return body_key(f"{slug} {key}") if slug and not is_abroad(key) else key
