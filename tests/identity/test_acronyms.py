@@ -44,6 +44,7 @@ def test_words_and_headings_are_no_acronyms(form: str) -> None:
         ("OECD", "Organisation for Economic Co-operation and Development"),
         ("LBA", "Bureau of Lindby Buildings and Archives"),
         ("DfID", "Department for International Development"),
+        ("LTC", "Lindby Trade Council of Norway"),
         ("LegCo", "Legislative Council"),
         ("U.N.", "United Nations"),
     ],

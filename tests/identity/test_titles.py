@@ -43,6 +43,13 @@ director general / foreign ministry: Director-General, Ministry of Foreign Affai
 envoy lakes special / united-nations: UN Special Envoy for the Lakes | Special Envoy for the Lakes of the United Nations
 economy industry minister trade /: Minister of Economy, Trade, and Industry | Minister of Economy, Trade and Industry
 health secretary / hong-kong: Secretary for Health of the HKSAR Government
+lord mayor / lindby: Lord Mayor of Lindby | Lindby Lord Mayor
+king / norway: His Majesty King of Norway | King of the Kingdom of Norway | Norwegian King
+administration chief secretary /: Chief Secretary for Administration
+affairs assistant secretary / bureau lakes: Assistant Secretary for Affairs of the Bureau of Lakes
+assistant secretary / bureau lakes: Assistant Secretary for the Bureau of Lakes | Bureau of Lakes Assistant Secretary
+speaker / house of representatives: Speaker of the House of Representatives | House of Representatives Speaker
+mayor / lindby: MAYOR OF LINDBY
 ambassador criminal justice large /: Ambassador-at-Large for Criminal Justice | Ambassador at Large for Criminal Justice
 """
 

@@ -43,7 +43,7 @@ def expansion_fits(acronym: str, name: str) -> bool:
     Returns:
         Whether its letters are, in order, the first letters of the words of the name. Small words
         may be left out, and one of four other words but the first; a sort of body before ``of``
-        counts as small.
+        and a country count as small.
     """
     letters = "".join(c for c in acronym_key(acronym) if c.isalpha())
     words = _initials(name)
@@ -51,6 +51,7 @@ def expansion_fits(acronym: str, name: str) -> bool:
         return False
     starts = [words]
     found = terms(name)
+    starts.append(tuple(term.text for term in found if term.sort is not Sort.COUNTRY))
     if len(found) > 2 and found[0].text in word_list("organs") and found[1].text == "of":
         starts.append(words[2:])
     return any(_fits(letters, start) for start in starts)

@@ -12,8 +12,8 @@ from communique.identity.folding import fold
 from communique.identity.wording import Sort, Term, country_slug, is_country, terms, word_list
 
 __all__ = [
-    "acronym_key", "body_key", "country_slug", "expansion_fits", "government_of", "is_abroad",
-    "is_acronym", "is_country", "is_generic",
+    "acronym_key", "body_key", "country_slug", "differ_by_place", "expansion_fits", "government_of",
+    "is_abroad", "is_acronym", "is_generic",
 ]  # fmt: skip
 
 ROUNDS = 8
@@ -79,6 +79,22 @@ def is_generic(key: str) -> bool:
 def is_abroad(key: str) -> bool:
     """Tell whether a key is that of a body abroad, whose place is not its country."""
     return any(word in word_list("abroad") for word in key.split())
+
+
+def differ_by_place(one: str, other: str) -> bool:
+    """Tell whether one key is another and where it is.
+
+    Args:
+        one: A key of a body.
+        other: Another.
+
+    Returns:
+        Whether the one has all words of the other and besides them a country or the level of a
+        place: ``department trade`` and ``department norway trade``.
+    """
+    fewer, more = sorted((frozenset(one.split()), frozenset(other.split())), key=len)
+    placing = word_list("levels") | word_list("links")
+    return fewer < more and all(is_country(w) or w in placing for w in more - fewer)
 
 
 def _key(name: str) -> str:

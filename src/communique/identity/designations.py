@@ -147,7 +147,7 @@ def _is_body(
     organ = is_organ(phrase[0]) or is_organ(phrase[-1])
     proper = any(t.proper or acronym_inside(t) for t in phrase)
     if link in ("for", "on", "with", "by", "from"):
-        return organ
+        return any(t.text in title_list("for_bodies") for t in (phrase[0], phrase[-1]))
     if link in ("in", "to", "at"):
         return phrase[0].text not in title_list("in_titles") and not is_head(phrase[-1])
     if organ or proper or any(is_organ(term) for term in phrase):

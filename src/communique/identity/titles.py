@@ -51,7 +51,7 @@ def office_key(name: str, title: str | None = None, body: str | None = None) -> 
 
 def _told(found: Designation, body: str | None) -> tuple[str, str]:
     key = _settled(found.title)
-    own = _place(" ".join(term.text for term in found.body))
+    own = _place(" ".join(_written(term) for term in found.body))
     if not own and body:
         own = _place(body)
         words = {w for term in found.title for w in _words(term)}
@@ -91,6 +91,11 @@ def _key(found: Iterable[Term]) -> str:
 
 
 _FOREIGN = tuple({"foreign", "affairs", head} for head in ("minister", "secretary"))
+
+
+def _written(term: Term) -> str:
+    """A word of a body as written: ``Representatives`` are no ``representative`` there."""
+    return term.raw or term.text if term.sort is Sort.WORD else term.text
 
 
 def _place(body: str) -> str:

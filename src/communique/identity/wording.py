@@ -11,9 +11,10 @@ from importlib.resources import files
 from communique.identity.folding import fold, split
 from communique.identity.tables import rows
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|[,;:()]|[–—]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*|[,;:()]|[–—]")
+_QUOTES = re.compile(r"[’‘ʼ`´′]")
 _JOINED = re.compile(r"\b([Cc])[oO][-‐‑](?=oper|ordin|OPER|ORDIN)")
-_GENITIVE = re.compile(r"['’][sS]$")
+_GENITIVE = re.compile(r"'[sS]$")
 _COMMAS = frozenset(",;:()–—")
 _ARTICLES = frozenset(("a", "an"))
 _DROPPED = frozenset(("the", "and"))
@@ -92,7 +93,7 @@ def terms(name: str) -> tuple[Term, ...]:
     text = "".join(
         c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf"
     )
-    found = _TOKEN.findall(_JOINED.sub(r"\1o", text))
+    found = _tokens(_JOINED.sub(r"\1o", text))
     if len(found) > _LONGEST:
         return tuple(Term(plain) for raw in found if (plain := _plain(raw)))
     words = [term for raw in found for term in _words(raw)]
@@ -100,6 +101,10 @@ def terms(name: str) -> tuple[Term, ...]:
     if len(words) > 1 and words[0].text in _ARTICLES:
         words = words[1:]
     return _join(words)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(_QUOTES.sub("'", text))
 
 
 def _words(raw: str) -> tuple[Term, ...]:
@@ -181,7 +186,7 @@ def _named() -> list[tuple[str, Term]]:
 
 
 def _phrase(form: str) -> tuple[str, ...]:
-    words = (_plain(raw) for raw in _TOKEN.findall(form))
+    words = (_plain(raw) for raw in _tokens(form))
     return tuple(word for word in words if word and word not in _DROPPED)
 
 

@@ -152,7 +152,19 @@ def test_names_that_differ_by_a_country_are_one_by_their_acronym() -> None:
     one, other = body("Ministry of Lakes", issuer="A"), body("Ministry of Lakes of Norway")
     assert weigh(one, other) is None
     one, other = body("Ministry of Lakes", "MOL"), body("Ministry of Lakes of Norway", "MOL")
-    assert verdict(one, other) is None or verdict(one, other) is Verdict.SAME
+    assert verdict(one, other) is Verdict.SAME
+    one = body("Lindby Office", "LO", issuer="A")
+    assert verdict(one, body("Lindby Office of Norway", "LO")) is Verdict.SAME
+    assert weigh(one, body("Norwegian Lindby Office")) is None
+
+
+def test_the_level_of_a_place_contradicts_nothing() -> None:
+    """But two levels do."""
+    one, other = body("Lindby Government"), body("Lindby Provincial Government")
+    assert weigh(one, other) is None
+    assert (
+        verdict(body("Lindby District Office"), body("Lindby County Office")) is Verdict.DIFFERENT
+    )
 
 
 def test_bodies_of_two_countries_are_two() -> None:

@@ -14,10 +14,10 @@ from communique.identity.bodies import (
     acronym_key,
     body_key,
     country_slug,
+    differ_by_place,
     expansion_fits,
     is_abroad,
     is_acronym,
-    is_country,
     is_generic,
 )  # fmt: skip
 from communique.identity.verdict import Comparison, different, doubt, same
@@ -144,15 +144,9 @@ def _can_be_one(mine: _Names, theirs: _Names) -> bool:
     """Whether the names, different as they are, don't contradict each other."""
     keys = ((a, b) for a in mine.telling for b in theirs.telling)
     forms = ((a, b) for a in mine.forms for b in theirs.forms)
-    return any(a == b or _is_variant(a, b) for a, b in keys) or any(
+    return any(a == b or differ_by_place(a, b) for a, b in keys) or any(
         abbreviates(a, b) or abbreviates(b, a) for a, b in forms
     )
-
-
-def _is_variant(one: str, other: str) -> bool:
-    """Whether one key is the other and a country."""
-    fewer, more = sorted((frozenset(one.split()), frozenset(other.split())), key=len)
-    return fewer < more and all(is_country(word) for word in more - fewer - {"of"})
 
 
 def _names(profile: Profile) -> _Names:
@@ -179,7 +173,7 @@ def _specify(key: str, country: str, issuer: str) -> str:
     """
     if not is_generic(key):
         return key
-    if issuer and _is_variant(key, body_key(issuer)):
+    if issuer and differ_by_place(key, body_key(issuer)):
         return body_key(issuer)
     slug = country_slug(country)
     return body_key(f"{slug} {key}") if slug and not is_abroad(key) else key
