@@ -1,14 +1,13 @@
 """Acronyms, and the names they may stand for."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from communique.identity.folding import fold, split
 from communique.identity.wording import Sort, Term, terms, word_list
 
 _FORM = re.compile(r"[^\W_]+(?:[.&'’/-][^\W_]+)*\.?")
 _LONGEST = 10
-_SMALL = word_list("links") | word_list("small")
 
 
 def is_acronym(form: str) -> bool:
@@ -62,10 +61,15 @@ def _initials(name: str) -> tuple[str, ...]:
     return tuple(word for word in plain if word)
 
 
+@cache
+def _small() -> frozenset[str]:
+    return word_list("links") | word_list("small")
+
+
 def _fits(letters: str, words: tuple[str, ...]) -> bool:
     """Whether each letter begins a word, or goes on with the letters that begin one."""
     words = tuple(word for word in words if word not in word_list("firms") and word != "ltd")
-    content = sum(word not in _SMALL for word in words)
+    content = sum(word not in _small() for word in words)
     states = {0: 0}
     for position, word in enumerate(words):
         states = _step(letters, word, states, first=position == 0)
@@ -76,8 +80,8 @@ def _step(letters: str, word: str, states: dict[int, int], *, first: bool) -> di
     """How many words are left out at the least, by how many letters are used."""
     after: dict[int, int] = {}
     for used, missed in states.items():
-        if not first or word in _SMALL:
-            _keep(after, used, missed + (word not in _SMALL))
+        if not first or word in _small():
+            _keep(after, used, missed + (word not in _small()))
         for size in range(1, min(3, len(word)) + 1):
             if letters[used : used + size] != word[:size]:
                 break

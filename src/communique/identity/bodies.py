@@ -60,11 +60,12 @@ def government_of(name: str) -> str | None:
         The key of the place, where the body is nothing but its government or administration:
         ``shanghai`` for ``Shanghai Municipal People's Government``; else None.
     """
-    return _governed(terms(name))
+    place = _governed(terms(name))
+    return body_key(place) if place else None
 
 
 def is_generic(key: str) -> bool:
-    """Tell whether the key of a body holds no name: ``affairs foreign ministry``.
+    """Tell whether the key of a body holds no name: ``foreign ministry``.
 
     Args:
         key: A key of a body.
@@ -110,39 +111,32 @@ def _key(name: str) -> str:
 
 def _governed(found: tuple[Term, ...]) -> str | None:
     words = [term for term in found if term.sort is not Sort.COMMA]
-    if len(words) < 2:
-        return None
-    place = _beside(words)
-    kept = [term for term in place or () if term.text not in word_list("civic")]
+    kept = [term for term in _beside(words) if term.text not in word_list("civic")]
     if not _is_place(kept):
         return None
     municipal = any(term.text == "municipal" for term in words)
     countries = all(term.sort is Sort.COUNTRY for term in kept)
-    if words_are(words, "administration") and not (municipal or countries):
+    ends = (words[0].text, words[-1].text)
+    if "administration" in ends and not (municipal or countries):
         return None
-    texts = {term.text for term in kept} | ({"municipal"} if municipal and countries else set())
-    if len(kept) > 1 and "province" not in texts:
-        return " ".join(term.text for term in kept)
-    return " ".join(sorted(texts, key=lambda text: (text in ("province", "municipal"), text)))
+    texts = dict.fromkeys(term.text for term in kept)
+    in_order = sorted(texts, key=lambda text: text == "province")
+    return " ".join((*in_order, "municipal") if municipal and countries else in_order)
 
 
-def words_are(words: list[Term], text: str) -> bool:
-    """Whether the first or last of some words is this."""
-    return text in (words[0].text, words[-1].text)
-
-
-def _beside(words: list[Term]) -> list[Term] | None:
-    """What a government is called besides ``government``, or None where it is no government."""
-    if words[-1].text in _GOVERNMENTS:
+def _beside(words: list[Term]) -> list[Term]:
+    """What a government is called besides ``government``; nothing where it is no government."""
+    if words and words[-1].text in _GOVERNMENTS:
         place = words[:-1]
     else:
         at = next((i for i, term in enumerate(words) if term.text in _GOVERNMENTS), len(words))
-        if at + 2 > len(words) or words[at + 1].text != "of":
-            return None
-        if any(term.text not in word_list("civic") for term in words[:at]):
-            return None
-        place = words[:at] + words[at + 2 :]
-    return None if any(term.sort is Sort.LINK for term in place) else place
+        before, after = words[:at], words[at + 1 :]
+        if not after or after[0].text != "of":
+            return []
+        if any(term.text not in word_list("civic") for term in before):
+            return []
+        place = before + after[1:]
+    return [] if any(term.sort is Sort.LINK for term in place) else place
 
 
 def _is_place(kept: list[Term]) -> bool:

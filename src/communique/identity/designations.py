@@ -71,24 +71,30 @@ def _run(words: tuple[Term, ...], end: int) -> int:
 
 
 def _read_before(words: tuple[Term, ...], head: Term, out: Designation) -> None:
-    organs = [i for i, term in enumerate(words) if _marks_body(term)]
+    """Tell body and title among the words before the head."""
+    start, end = _body_before(words)
     last = _before_modifiers(words)
-    if organs:
-        start = next((i for i, t in enumerate(words) if t.text not in title_list("before_body")), 0)
-        end = organs[-1] + 1
-        if end < len(words) and words[end].sort is Sort.LINK:
-            end = max(last, end + 2)
-        out.title += words[:start]
-        out.body += words[start:end]
-        out.title += words[end:]
-        return
     party = any(term.text == "party" for term in words[last:])
     is_place = head.text in title_list("of_places") or party
     for i, term in enumerate(words):
-        mine = term.sort is Sort.COUNTRY or (
-            is_place and i < last and term.text not in title_list("before_body")
-        )
+        if end:
+            mine = start <= i < end
+        else:
+            place = is_place and i < last and term.text not in title_list("before_body")
+            mine = place or term.sort is Sort.COUNTRY
         (out.body if mine else out.title).append(term)
+
+
+def _body_before(words: tuple[Term, ...]) -> tuple[int, int]:
+    """Where among the words before the head a body stands that a word of it shows to be one."""
+    marks = [i for i, term in enumerate(words) if _marks_body(term)]
+    if not marks:
+        return 0, 0
+    start = next((i for i, t in enumerate(words) if t.text not in title_list("before_body")), 0)
+    end = marks[-1] + 1
+    if end < len(words) and words[end].sort is Sort.LINK:
+        end = max(_before_modifiers(words), end + 2)
+    return start, end
 
 
 def _before_modifiers(words: tuple[Term, ...]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from communique.identity.folding import fold, split
 from communique.identity.tables import rows
@@ -196,6 +197,6 @@ def _spellings() -> dict[str, str]:
 
 
 @cache
-def _data() -> dict:  # type: ignore[type-arg]
+def _data() -> dict[str, Any]:
     text = (files("communique.identity") / "data" / "bodies.toml").read_text("utf-8")
     return tomllib.loads(text)

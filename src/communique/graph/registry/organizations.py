@@ -19,7 +19,7 @@ from communique.identity.bodies import (
     is_abroad,
     is_acronym,
     is_generic,
-)  # fmt: skip
+)
 from communique.identity.verdict import Comparison, different, doubt, same
 
 _LABEL = "organization"
@@ -173,7 +173,8 @@ def _specify(key: str, country: str, issuer: str) -> str:
     """
     if not is_generic(key):
         return key
-    if issuer and differ_by_place(key, body_key(issuer)):
-        return body_key(issuer)
     slug = country_slug(country)
-    return body_key(f"{slug} {key}") if slug and not is_abroad(key) else key
+    if slug and not is_abroad(key):
+        return body_key(f"{slug} {key}")
+    own = body_key(issuer) if issuer else ""
+    return own if own and differ_by_place(key, own) else key
