@@ -8,13 +8,20 @@ import hashlib
 from functools import lru_cache
 
 from communique.identity.acronyms import acronym_key, expansion_fits, is_acronym
-from communique.identity.wording import Sort, Term, terms, word_list
+from communique.identity.folding import fold
+from communique.identity.wording import Sort, Term, country_slug, is_country, terms, word_list
 
-__all__ = ["acronym_key", "body_key", "expansion_fits", "government_of", "is_acronym", "is_generic"]
+__all__ = [
+    "acronym_key", "body_key", "country_slug", "differ_by_place", "expansion_fits", "government_of",
+    "is_abroad", "is_acronym", "is_generic",
+]  # fmt: skip
 
-_ROUNDS = 8
+ROUNDS = 8
+"""How often a key is made of itself, at most, to be its own key."""
 _LONGEST = 200
 _PLACE_WORDS = 5
+_LINKS = {"for": "of"}
+_FOREIGN = {"foreign", "affairs", "ministry"}
 _GOVERNMENTS = frozenset(("government", "administration"))
 
 
@@ -30,12 +37,12 @@ def body_key(name: str) -> str:
         organ sorted, those of other bodies in order.
     """
     key = _key(name)
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         again = _key(key)
         if again == key:
             break
         key = again
-    return key if 0 < len(key) <= _LONGEST else digest(key or name)
+    return key if 0 < len(key) <= _LONGEST else digest(key or fold(name))
 
 
 def digest(text: str) -> str:
@@ -53,11 +60,12 @@ def government_of(name: str) -> str | None:
         The key of the place, where the body is nothing but its government or administration:
         ``shanghai`` for ``Shanghai Municipal People's Government``; else None.
     """
-    return _governed(terms(name))
+    place = _governed(terms(name))
+    return body_key(place) if place else None
 
 
 def is_generic(key: str) -> bool:
-    """Tell whether the key of a body holds no name: ``affairs foreign ministry``.
+    """Tell whether the key of a body holds no name: ``foreign ministry``.
 
     Args:
         key: A key of a body.
@@ -74,6 +82,22 @@ def is_abroad(key: str) -> bool:
     return any(word in word_list("abroad") for word in key.split())
 
 
+def differ_by_place(one: str, other: str) -> bool:
+    """Tell whether one key is another and where it is.
+
+    Args:
+        one: A key of a body.
+        other: Another.
+
+    Returns:
+        Whether the one has all words of the other and besides them a country or the level of a
+        place: ``department trade`` and ``department norway trade``.
+    """
+    fewer, more = sorted((frozenset(one.split()), frozenset(other.split())), key=len)
+    placing = word_list("levels") | word_list("links")
+    return fewer < more and all(is_country(w) or w in placing for w in more - fewer)
+
+
 def _key(name: str) -> str:
     found = terms(name)
     place = _governed(found)
@@ -87,45 +111,42 @@ def _key(name: str) -> str:
 
 def _governed(found: tuple[Term, ...]) -> str | None:
     words = [term for term in found if term.sort is not Sort.COMMA]
-    if len(words) < 2:
-        return None
-    place = _beside(words)
-    kept = [term for term in place or () if term.text not in word_list("civic")]
+    kept = [term for term in _beside(words) if term.text not in word_list("civic")]
     if not _is_place(kept):
         return None
     municipal = any(term.text == "municipal" for term in words)
     countries = all(term.sort is Sort.COUNTRY for term in kept)
-    if words_are(words, "administration") and not (municipal or countries):
+    ends = (words[0].text, words[-1].text)
+    if "administration" in ends and not (municipal or countries):
         return None
-    texts = {term.text for term in kept} | ({"municipal"} if municipal and countries else set())
-    if len(kept) > 1 and "province" not in texts:
-        return " ".join(term.text for term in kept)
-    return " ".join(sorted(texts, key=lambda text: (text in ("province", "municipal"), text)))
+    texts = dict.fromkeys(term.text for term in kept)
+    in_order = sorted(texts, key=lambda text: text == "province")
+    return " ".join((*in_order, "municipal") if municipal and countries else in_order)
 
 
-def words_are(words: list[Term], text: str) -> bool:
-    """Whether the first or last of some words is this."""
-    return text in (words[0].text, words[-1].text)
-
-
-def _beside(words: list[Term]) -> list[Term] | None:
-    """What a government is called besides ``government``, or None where it is no government."""
-    if words[-1].text in _GOVERNMENTS:
+def _beside(words: list[Term]) -> list[Term]:
+    """What a government is called besides ``government``; nothing where it is no government."""
+    if words and words[-1].text in _GOVERNMENTS:
         place = words[:-1]
     else:
         at = next((i for i, term in enumerate(words) if term.text in _GOVERNMENTS), len(words))
-        if at + 2 > len(words) or words[at + 1].text != "of":
-            return None
-        place = words[:at] + words[at + 2 :]
-    return None if any(term.sort is Sort.LINK for term in place) else place
+        before, after = words[:at], words[at + 1 :]
+        if not after or after[0].text != "of":
+            return []
+        if any(term.text not in word_list("civic") for term in before):
+            return []
+        place = before + after[1:]
+    return [] if any(term.sort is Sort.LINK for term in place) else place
 
 
 def _is_place(kept: list[Term]) -> bool:
     if not 0 < len(kept) <= _PLACE_WORDS:
         return False
     texts = {term.text for term in kept}
-    no_place = word_list("organs") | word_list("ordered") | word_list("housed")
-    return not texts & no_place and not texts <= word_list("placeless")
+    no_place = ("organs", "ordered", "housed", "unsettled")
+    return not any(texts & word_list(key) for key in no_place) and not (
+        texts <= word_list("placeless")
+    )
 
 
 def _bag(found: tuple[Term, ...]) -> set[str]:
@@ -134,14 +155,11 @@ def _bag(found: tuple[Term, ...]) -> set[str]:
     bag: set[str] = set()
     for i, term in enumerate(words):
         before = words[i - 1].text if i else ""
-        after = words[i + 1].text if i + 1 < len(words) else ""
         if term.sort is Sort.COUNTRY and before in ("in", "to"):
             bag.add(f"{before}-{term.text}")
-        elif term.text == "foreign" and after == "ministry":
-            bag |= {"foreign", "affairs"}
         elif term.sort is not Sort.LINK and not _is_spare(words, i):
             bag.add(term.text)
-    return bag
+    return bag - {"affairs"} if bag & word_list("generic") == _FOREIGN else bag
 
 
 def _is_spare(words: list[Term], i: int) -> bool:
@@ -158,7 +176,9 @@ def _ordered(found: tuple[Term, ...]) -> list[str]:
     words = [term for term in found if term.sort is not Sort.COMMA]
     if [term.text for term in words[:2]] == ["city", "of"] and len(words) > 2:
         words = words[2:]
-    texts = [term.raw if term.demonym else term.text for term in words]
-    while len(texts) > 1 and texts[-1] in word_list("firms") | {"municipal"}:
+    texts = [term.raw if term.demonym else _LINKS.get(term.text, term.text) for term in words]
+    while len(texts) > 1 and texts[-1] in word_list("firms"):
+        texts.pop()
+    if texts[-1:] == ["municipal"] and not all(map(is_country, texts[:-1])):
         texts.pop()
     return texts

@@ -71,24 +71,30 @@ def _run(words: tuple[Term, ...], end: int) -> int:
 
 
 def _read_before(words: tuple[Term, ...], head: Term, out: Designation) -> None:
-    organs = [i for i, term in enumerate(words) if _marks_body(term)]
+    """Tell body and title among the words before the head."""
+    start, end = _body_before(words)
     last = _before_modifiers(words)
-    if organs:
-        start = next((i for i, t in enumerate(words) if t.text not in title_list("before_body")), 0)
-        end = organs[-1] + 1
-        if end < last and words[end].sort is Sort.LINK:
-            end = last
-        out.title += words[:start]
-        out.body += words[start:end]
-        out.title += words[end:]
-        return
     party = any(term.text == "party" for term in words[last:])
     is_place = head.text in title_list("of_places") or party
     for i, term in enumerate(words):
-        mine = term.sort is Sort.COUNTRY or (
-            is_place and i < last and term.text not in title_list("before_body")
-        )
+        if end:
+            mine = start <= i < end
+        else:
+            place = is_place and i < last and term.text not in title_list("before_body")
+            mine = place or term.sort is Sort.COUNTRY
         (out.body if mine else out.title).append(term)
+
+
+def _body_before(words: tuple[Term, ...]) -> tuple[int, int]:
+    """Where among the words before the head a body stands that a word of it shows to be one."""
+    marks = [i for i, term in enumerate(words) if _marks_body(term)]
+    if not marks:
+        return 0, 0
+    start = next((i for i, t in enumerate(words) if t.text not in title_list("before_body")), 0)
+    end = marks[-1] + 1
+    if end < len(words) and words[end].sort is Sort.LINK:
+        end = max(_before_modifiers(words), end + 2)
+    return start, end
 
 
 def _before_modifiers(words: tuple[Term, ...]) -> int:
@@ -115,7 +121,7 @@ def _read_after(words: tuple[Term, ...], head: Term, out: Designation) -> None:
     for link, phrase in _phrases(words):
         if in_body or _is_body(link, phrase, head, out, for_matters=for_matters):
             target = served if link in ("in", "to", "at") and not in_body else out.body
-            if link and (target or link in ("in", "to", "at")):
+            if link and (target or link in ("in", "to") or (link == "at" and out.body)):
                 target.append(Term(link, Sort.LINK))
             target += phrase
             in_body = in_body or any(is_organ(term) for term in phrase)
@@ -147,7 +153,7 @@ def _is_body(
     organ = is_organ(phrase[0]) or is_organ(phrase[-1])
     proper = any(t.proper or acronym_inside(t) for t in phrase)
     if link in ("for", "on", "with", "by", "from"):
-        return organ
+        return any(t.text in title_list("for_bodies") for t in (phrase[0], phrase[-1]))
     if link in ("in", "to", "at"):
         return phrase[0].text not in title_list("in_titles") and not is_head(phrase[-1])
     if organ or proper or any(is_organ(term) for term in phrase):

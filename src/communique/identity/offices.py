@@ -41,14 +41,16 @@ def title_terms(name: str) -> tuple[Term, ...]:
 
     Returns:
         Its terms in order, heads in the singular and in one spelling, two words that are one head
-        joined by a hyphen.
+        joined by a hyphen. In a name all in capitals none is told to be an acronym.
     """
     words = [spelled for term in terms(name) for spelled in _spell(term)]
+    if name == name.upper():
+        words = [replace(word, raw=word.raw.lower()) for word in words]
     out: list[Term] = []
     i = 0
     while i < len(words):
         size, text = _compound(words, i)
-        out.append(replace(words[i], text=text) if size > 1 else words[i])
+        out.append(Term(text) if size > 1 else words[i])
         i += size
     return tuple(out)
 
@@ -60,7 +62,10 @@ def _spell(term: Term) -> tuple[Term, ...]:
     if text is None:
         singular = term.text.removesuffix("s")
         text = singular if singular in title_list("heads") else term.text
-    return tuple(Term(w, raw=term.raw if w == term.text else "") for w in text.split())
+    if term.text in title_list("courtesies"):
+        return ()
+    found = text.split()
+    return tuple(Term(word, raw=term.raw if len(found) == 1 else "") for word in found)
 
 
 def _compound(words: list[Term], i: int) -> tuple[int, str]:

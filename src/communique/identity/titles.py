@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from communique.identity.bodies import body_key, digest
+from communique.identity.bodies import ROUNDS, body_key, digest
 from communique.identity.designations import Designation, designate
+from communique.identity.folding import fold
 from communique.identity.offices import head_words, levels, title_list, title_terms
 from communique.identity.wording import Sort, Term, word_list
 
@@ -25,7 +26,8 @@ def title_key(title: str) -> str:
         Its words in one spelling, sorted, without links: ``secretary trade``; a key is never
         empty and is its own key. ``Vice``, ``Deputy``, ``Acting``, ``former`` are always in it.
     """
-    return _key(title_terms(title)) or digest(title)
+    key = _settled(title_terms(title))
+    return key or digest(fold(title))
 
 
 @lru_cache(maxsize=65536)
@@ -43,22 +45,36 @@ def office_key(name: str, title: str | None = None, body: str | None = None) -> 
     """
     found = designate(title_terms(name))
     if found is None:
-        return title_key(title or name), _place(body_key(body)) if body else ""
+        return title_key(title or name), _place(body) if body else ""
     return _told(found, body)
 
 
 def _told(found: Designation, body: str | None) -> tuple[str, str]:
-    key = _key(found.title) or digest(" ".join(term.text for term in found.title))
-    own = _body(found.body)
+    key = _settled(found.title)
+    own = _place(" ".join(_written(term) for term in found.body))
     if not own and body:
-        own = _place(body_key(body))
-        words = {word for term in found.title for word in term.text.split("-")}
-        if set(own.replace("-", " ").split()) - word_list("links") <= words:
+        own = _place(body)
+        words = {w for term in found.title for w in _words(term)}
+        if {w for term in title_terms(body) for w in _words(term)} <= words:
             own = ""
     if place := _ruled(found):
-        words = [*found.title, Term("party")]
-        return _key(words), place
+        return _settled([*found.title, Term("party")]), place
     return key, _level(own, key)
+
+
+def _settled(found: Iterable[Term]) -> str:
+    """The key of a title that is its own key."""
+    key = _key(found)
+    for _ in range(ROUNDS):
+        again = _key(title_terms(key))
+        if again == key:
+            break
+        key = again
+    return key
+
+
+def _words(term: Term) -> set[str]:
+    return set(term.text.split("-")) - word_list("links") - {","}
 
 
 def _key(found: Iterable[Term]) -> str:
@@ -77,13 +93,14 @@ def _key(found: Iterable[Term]) -> str:
 _FOREIGN = tuple({"foreign", "affairs", head} for head in ("minister", "secretary"))
 
 
-def _body(found: Iterable[Term]) -> str:
-    text = " ".join(term.text for term in found)
-    return _place(body_key(text)) if text else ""
+def _written(term: Term) -> str:
+    """A word of a body as written: ``Representatives`` are no ``representative`` there."""
+    return term.raw or term.text if term.sort is Sort.WORD else term.text
 
 
-def _place(key: str) -> str:
-    return key.removeprefix(_GOVERNMENT)
+def _place(body: str) -> str:
+    """The key of a body, for the government of a place that of the place."""
+    return body_key(body_key(body).removeprefix(_GOVERNMENT)) if body else ""
 
 
 def _ruled(found: Designation) -> str:
@@ -106,7 +123,7 @@ def _level(body: str, title: str) -> str:
     words = body.split()
     drop = {level for head in head_words(title) for level in levels().get(head, ())}
     if len(words) > 1 and words[-1] in drop and not _is_country(words[:-1]):
-        return " ".join(words[:-1])
+        return body_key(" ".join(words[:-1]))
     return body
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from communique.identity.folding import fold, split
 from communique.identity.tables import rows
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|[,;:()]|[–—]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*|[,;:()]|[–—]")
+_QUOTES = re.compile(r"[’‘ʼ`´′]")
 _JOINED = re.compile(r"\b([Cc])[oO][-‐‑](?=oper|ordin|OPER|ORDIN)")
-_GENITIVE = re.compile(r"['’][sS]$")
+_GENITIVE = re.compile(r"'[sS]$")
 _COMMAS = frozenset(",;:()–—")
 _ARTICLES = frozenset(("a", "an"))
 _DROPPED = frozenset(("the", "and"))
@@ -58,6 +60,26 @@ def word_list(key: str) -> frozenset[str]:
     return frozenset(str(_data()[key]).split())
 
 
+def country_slug(code: str) -> str:
+    """The word for a country in keys, by its ISO 3166 alpha-2 code; empty where none is known."""
+    return _slugs().get(code.upper(), "")
+
+
+def is_country(word: str) -> bool:
+    """Whether a word of a key is a country."""
+    return word in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(_slugs().values())
+
+
+@cache
+def _slugs() -> dict[str, str]:
+    return {row["code"]: "-".join(_phrase(row["name"])) for row in rows("countries.csv")}
+
+
 @lru_cache(maxsize=65536)
 def terms(name: str) -> tuple[Term, ...]:
     """Split a name into its terms.
@@ -72,13 +94,18 @@ def terms(name: str) -> tuple[Term, ...]:
     text = "".join(
         c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf"
     )
-    found = _TOKEN.findall(_JOINED.sub(r"\1o", text))
+    found = _tokens(_JOINED.sub(r"\1o", text))
     if len(found) > _LONGEST:
         return tuple(Term(plain) for raw in found if (plain := _plain(raw)))
     words = [term for raw in found for term in _words(raw)]
-    if words and words[0].text in _ARTICLES and len(words) > 1:
+    words = [word for word in words if word.text not in _DROPPED]
+    if len(words) > 1 and words[0].text in _ARTICLES:
         words = words[1:]
-    return _join([word for word in words if word.text not in _DROPPED])
+    return _join(words)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(_QUOTES.sub("'", text))
 
 
 def _words(raw: str) -> tuple[Term, ...]:
@@ -160,7 +187,7 @@ def _named() -> list[tuple[str, Term]]:
 
 
 def _phrase(form: str) -> tuple[str, ...]:
-    words = (_plain(raw) for raw in _TOKEN.findall(form))
+    words = (_plain(raw) for raw in _tokens(form))
     return tuple(word for word in words if word and word not in _DROPPED)
 
 
@@ -170,6 +197,6 @@ def _spellings() -> dict[str, str]:
 
 
 @cache
-def _data() -> dict:  # type: ignore[type-arg]
+def _data() -> dict[str, Any]:
     text = (files("communique.identity") / "data" / "bodies.toml").read_text("utf-8")
     return tomllib.loads(text)
