@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.identity.editions import read_roman
-from communique.identity.events import EventName, is_called, parse_event, stands_for
 from communique.identity.event_wording import spell
+from communique.identity.events import EventName, is_called, parse_event, stands_for
 
 HOSTILE = [
     "",

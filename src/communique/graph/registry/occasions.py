@@ -91,9 +91,7 @@ def _years_of(profile: Profile) -> Years | None:
     return series_of(profile).years or ((days[0].year, days[1].year) if days else None)
 
 
-def weigh(
-    one: Profile, other: Profile
-) -> Comparison | None:
+def weigh(one: Profile, other: Profile) -> Comparison | None:
     """Weigh two events with names; arguments and answer as in `events.weigh`."""
     first, second = series_of(one), series_of(other)
     if first.common != second.common:

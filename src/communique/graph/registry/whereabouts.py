@@ -12,9 +12,7 @@ _LONGEST = timedelta(days=62)
 """An event said to go on for longer is a slip of the reading."""
 
 
-def agree_on_place(
-    one: Profile, other: Profile
-) -> bool | None:
+def agree_on_place(one: Profile, other: Profile) -> bool | None:
     """Tell whether the places of two events agree: one place, or one that contains the other.
 
     Args:
