@@ -80,7 +80,7 @@ class _Settlement:
 
     def _profile(self, batches: Mapping[NodeRef, Batch | None]) -> list[Profile]:
         """Make the profiles of what texts mention, as decisions about them want it."""
-        decisions = fetch_decisions(self.tx, [ref.id for ref in batches])
+        decisions = fetch_decisions(self.tx, [ref.id for ref in batches]) if batches else ()
         found: list[Profile] = []
         for ref, batch in batches.items():
             if batch is not None:
@@ -132,6 +132,8 @@ class _Settlement:
     def _read(self, refs: Collection[NodeRef]) -> None:
         """Read releases that are about to be attached anew."""
         found = fetch_attached(self.tx, refs)
+        if not found:
+            return
         self.before |= found
         decisions = fetch_decisions(self.tx, [ref.id for ref in found])
         for ref, attached in found.items():

@@ -49,6 +49,19 @@ class Entries(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Seats:
+    """Offices with a body or place, of which tenures may have changed.
+
+    Attributes:
+        nodes: Their nodes.
+        blocks: The blocks in which all profiles of these nodes stand.
+    """
+
+    nodes: frozenset[str]
+    blocks: frozenset[str]
+
+
 @dataclass
 class Register:
     """Entries read, changed and written back, label by label.
@@ -117,28 +130,36 @@ class Register:
             seeds |= blocks
         self._settle(self._component(seeds, dirty))
 
-    def seats(self, profiles: Iterable[str]) -> set[str]:
-        """List the offices that any of some people or titles hold or held."""
-        self.load(profiles)
-        found: set[str] = set()
-        for each in profiles:
-            if label_of(each) is Label.OFFICE:
-                found.add(each)
-            for entry in (self._was.get(each), self._now.get(each)):
-                if entry and label_of(each) in (Label.PERSON, Label.ORGANIZATION):
-                    found |= set(entry.profile.offices)
-        return found
+    def seats(self, profiles: Collection[str]) -> "Seats":
+        """List the offices that any of some people or titles hold or held.
+
+        Args:
+            profiles: Profiles of people, titles and offices; before anything is written back.
+
+        Returns:
+            Those with a body or place, as they were and as they are to be.
+        """
+        offices = {each for each in profiles if label_of(each) is Label.OFFICE}
+        for entry in self._told(profiles):
+            offices |= set(entry.profile.offices)
+        self.load(offices)
+        known = [entry for entry in self._told(offices) if is_seat(entry.profile)]
+        return Seats(
+            frozenset(entry.node for entry in known),
+            frozenset(block for entry in known for block in entry.blocks),
+        )
 
     def infer(
-        self, seats: Collection[str], tenures: Callable[[Collection[str]], Mapping[str, Tenures]]
+        self, seats: "Seats", tenures: Callable[[Collection[str]], Mapping[str, Tenures]]
     ) -> None:
         """Tell again whom titles without a name mean.
 
         Args:
-            seats: Profiles of offices of which tenures may have changed.
+            seats: Offices of which tenures may have changed.
             tenures: Gives the tenures of offices by the ids of their nodes.
         """
-        offices = self._same_seats(seats)
+        found = self._component(seats.blocks, ())
+        offices = {each: entry for each, entry in found.items() if entry.node in seats.nodes}
         resting = self._remember(self.kept.fetch_resting(sorted(offices)))
         titles = [e.id for e in resting if e.profile.label is Label.ORGANIZATION]
         if not titles:
@@ -223,15 +244,10 @@ class Register:
                 )
             )
 
-    def _same_seats(self, seats: Iterable[str]) -> dict[str, Entry]:
-        """Find all profiles of the offices that some profiles are or were of, with a body."""
-        self.load(seats)
-        told = [e for each in seats for e in (self._was[each], self._now.get(each)) if e]
-        known = [entry for entry in told if is_seat(entry.profile)]
-        blocks = {block for entry in known for block in entry.blocks}
-        nodes = {entry.node for entry in known}
-        found = self._component(blocks, seats)
-        return {each: entry for each, entry in found.items() if entry.node in nodes}
+    def _told(self, profiles: Iterable[str]) -> list[Entry]:
+        """Give entries as they were and as they are to be."""
+        found = [e for each in profiles for e in (self._was.get(each), self._now.get(each))]
+        return [entry for entry in found if entry]
 
     def _mean(
         self, entry: Entry, offices: Mapping[str, Entry], held: Mapping[str, Tenures]
