@@ -83,7 +83,8 @@ def _judge(one: str, other: str) -> Names:
         return _alone(found, p, q)
     if found.same:
         told = min(distinction(one), distinction(other))
-        return Names(Likeness.SAME, told - 10 * (1 - found.score) / 4, found.reason)
+        told -= weight("unlike", "names") * (1 - found.score)
+        return Names(Likeness.SAME, told, found.reason)
     told = weight("doubt_by", "names") * (found.score - weight("doubt_at", "names"))
     return Names(Likeness.DOUBT if found.score else Likeness.OTHER, told, found.reason)
 

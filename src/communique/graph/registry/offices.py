@@ -88,6 +88,8 @@ def _pair(a: Held, b: Held) -> tuple[float, str, str]:
     if a.title != b.title:
         if a.body and a.body == b.body:
             return weight("body"), f"both of {a.body}", "body"
+        if _continues(a.title, b.title) and _likeness(a, b) != "other":
+            return weight("title_like"), f"{a.title} and {b.title}", "none"
         return weight("differ"), "other offices", "none"
     if like == "same":
         return weight("office"), f"both {a.title} of {a.body}", "office"
@@ -110,6 +112,12 @@ def _likeness(a: Held, b: Held) -> str:
     if long.startswith(f"{short} of ") or (is_head(a.title) and a.country == b.country != ""):
         return "like"
     return "other"
+
+
+def _continues(one: str, other: str) -> bool:
+    """``acting director`` and ``director``, before and after a name is confirmed."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(f" {short}")
 
 
 def _abroad(a: Held, b: Held) -> bool:

@@ -99,7 +99,8 @@ def _doubt(
     """A person is only asked where more than the name speaks for it."""
     if total < weight("doubt", "lines"):
         return None
-    if names.likeness is not Likeness.SAME and not (offices.title or offices.body):
+    open_ = names.likeness is Likeness.ALONE and not offices.told and not names.common
+    if names.likeness is not Likeness.SAME and not (offices.title or offices.body or open_):
         return None
     return doubt(min(_BEST_DOUBT, _score(total) - 0.2), reason) if told or total else None
 
