@@ -1,9 +1,9 @@
 """How well and how fast people are told apart: precision, recall, time and memory by size.
 
-Run as ``make bench`` or ``python benchmarks/identities.py [MENTIONS...]``. The people are invented by
-a seed. Precision and recall are of pairs of mentions: of the pairs put together how many are of one
-person, and of the pairs of one person how many are put together. The peer of the same run groups
-mentions by the key of the name as it is.
+Run as ``make bench`` or ``python -m benchmarks.identities [MENTIONS...]``. The people are invented
+by a seed. Precision and recall are of pairs of mentions: of the pairs put together how many are of
+one person, and of the pairs of one person how many are put together. The peer of the same run
+groups mentions by the key of the name as it is.
 """
 
 import resource
@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import comb
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import click
-import people
+from benchmarks import people
 
 from communique.graph.identity import name_key
 from communique.graph.registry.clustering import cluster
@@ -56,13 +56,13 @@ COLUMNS = (
 def _measure(many: int) -> dict[str, Any]:
     who = people.people(many // EACH, SEED)
     profiles, truth = people.join(people.mentions(who, many, SEED))
-    start = perf_counter()
+    start = process_time()
     found = cluster(profiles, weigh, blocks)
-    spent = perf_counter() - start
+    spent = process_time() - start
     told = score(found.clusters, truth)
-    start = perf_counter()
+    start = process_time()
     groups = _by_name(profiles)
-    peer_spent = perf_counter() - start
+    peer_spent = process_time() - start
     peer = score(groups, truth)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     values = (

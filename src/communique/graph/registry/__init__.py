@@ -1,1 +1,1 @@
-"""The registry of identities: which mentions, of all releases, are one person, body, seat, event."""
+"""The registry of identities: which mentions of all releases are one person, body, seat, event."""

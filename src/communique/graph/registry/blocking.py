@@ -115,7 +115,7 @@ def _of_surname(text: str) -> frozenset[str]:
             found |= characters(word) or {word}
             if len(word) >= _LONG_ENOUGH:
                 found.add(f"{word[:_STEM]}*")
-    found |= _of_characters(name)
+    found |= set(_of_characters(name))
     return frozenset(found - {""})
 
 
