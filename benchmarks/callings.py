@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from communique.identity.given import forms
 from communique.identity.romanisation import System, spellings
 from communique.identity.tables import rows, words
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 PLACES = ("chinese", "hong kong", "korean", "vietnamese", "hungarian", "western")
 
@@ -149,6 +153,11 @@ def _spell(char: str, system: System) -> str:
 
 @cache
 def _traditional(text: str) -> str:
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> "OpenCC":
     from opencc import OpenCC
 
-    return str(OpenCC("s2t").convert(text)) if len(text) == 1 else "".join(map(_traditional, text))
+    return OpenCC("s2t")

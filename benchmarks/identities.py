@@ -44,7 +44,7 @@ class Score:
 def main(sizes: Sequence[int]) -> None:
     """Cluster invented mentions of people, in SIZES."""
     click.echo("People across releases")
-    click.echo(Table(COLUMNS, [_measure(many) for many in sizes or SIZES], dict))
+    click.echo(Table(COLUMNS, [measure(many) for many in sizes or SIZES], dict))
 
 
 COLUMNS = (
@@ -53,7 +53,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _measure(many: int) -> dict[str, Any]:
+def measure(many: int) -> dict[str, Any]:
+    """Cluster so many mentions and tell how it went, by `COLUMNS`."""
     who = people.people(many // EACH, SEED)
     profiles, truth = people.join(people.mentions(who, many, SEED))
     start = process_time()

@@ -84,10 +84,18 @@ def _judge(one: str, other: str) -> Names:
         return Names(likeness, weight("weak", "names"), found.reason)
     if is_alone(p) or is_alone(q):
         return _alone(found, p, q)
-    if found.same:
-        told = min(distinction(one), distinction(other))
-        told -= weight("unlike", "names") * (1 - found.score)
-        return Names(Likeness.SAME, told, found.reason)
+    return _weighed(found, p, q) if found.same else _doubted(found)
+
+
+def _weighed(found: Comparison, p: Name, q: Name) -> Names:
+    if is_initialled(p) != is_initialled(q):
+        return Names(Likeness.DOUBT, weight("initials", "names"), found.reason)
+    told = min(weight(_grade(p), "names"), weight(_grade(q), "names"))
+    told -= weight("unlike", "names") * (1 - found.score)
+    return Names(Likeness.SAME, told, found.reason)
+
+
+def _doubted(found: Comparison) -> Names:
     told = weight("doubt_by", "names") * (found.score - weight("doubt_at", "names"))
     return Names(Likeness.DOUBT if found.score else Likeness.OTHER, told, found.reason)
 
@@ -148,21 +156,15 @@ def is_alone(name: Name) -> bool:
     return len(name.words) == 1
 
 
-@lru_cache(maxsize=1 << 16)
-def distinction(text: str) -> float:
-    """Tell how much it weighs that two people have this name.
-
-    Args:
-        text: A full name.
-
-    Returns:
-        The weight of a strong, middle or weak name.
-    """
-    name = parse(text)
-    return weight(_grade(name), "names")
+def is_initialled(name: Name) -> bool:
+    """Tell a name with nothing but initials before or after the surname."""
+    return any(
+        layout.initials and not layout.given and not layout.syllables for layout in name.layouts[:1]
+    )
 
 
 def _grade(name: Name) -> str:
+    """How much it tells that two people have this name: strong, middle or weak."""
     if name.han or name.hangul:
         long = len(name.han or name.hangul) > 2
         return "strong" if long and name.words else "middle" if long or name.words else "weak"
