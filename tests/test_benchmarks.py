@@ -1,7 +1,9 @@
 """The benchmark runs; what it measures is the machine's."""
 
 import importlib.util
+from itertools import islice
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
@@ -10,16 +12,26 @@ ROOT = Path(__file__).parent.parent
 GOOD = "title: Talks\ndate: 2031-03-04\n\nThe Mayor of Oslo, Mr Ben Cole, met with Ms Ada Oduya.\n"
 
 
-@pytest.mark.skipif(not (ROOT / "benchmarks").is_dir(), reason="benchmarks are not in the archive")
-def test_the_benchmark_tells_speed_parts_and_lengths(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """On a release of our own, cut off at small lengths."""
-    spec = importlib.util.spec_from_file_location("bench", ROOT / "benchmarks" / "reading.py")
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "benchmarks").is_dir(), reason="benchmarks are not in the archive"
+)
+
+
+def load(name: str) -> ModuleType:
+    """Load a benchmark as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "benchmarks" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+def test_the_benchmark_tells_speed_parts_and_lengths(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a release of our own, cut off at small lengths."""
+    module = load("reading")
     (tmp_path / "a.txt").write_text(GOOD)
     monkeypatch.setattr(module, "SOURCES", {"own": "a.txt"})
     monkeypatch.setattr(module, "LENGTHS", (10, 50))
@@ -27,3 +39,41 @@ def test_the_benchmark_tells_speed_parts_and_lengths(
     assert result.exit_code == 0, result.output
     for told in ("own", "times the peer", "people.find_people", "the rest", "per 1,000"):
         assert told in result.output
+
+
+def test_invented_people_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small run: precision and recall are what they shall be, and better than the peer's."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    module = load("identities")
+    result = CliRunner().invoke(module.main, ["3000"])
+    assert result.exit_code == 0, result.output
+    row = module.measure(3000)
+    assert row["precision"] >= 0.97
+    assert row["recall"] >= 0.9
+    assert row["recall"] > row["peer recall"]
+
+
+def test_inventing_people_is_a_function_of_the_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same people, and the same is told of them."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    from benchmarks import people
+
+    one, other = people.people(50, 7), people.people(50, 7)
+    assert one == other
+    assert one != people.people(50, 8)
+    told = [list(islice(people.mentions(one, 100, 7), 100)) for _ in range(2)]
+    assert told[0] == told[1]
+
+
+def test_pairs_are_counted_by_clusters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three of six pairs put together are right, and three of six right ones are found."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    module = load("identities")
+    truth = {
+        "a": module.Counter({1: 2}),
+        "b": module.Counter({1: 1, 2: 1}),
+        "c": module.Counter({1: 1}),
+    }
+    found = module.score([("a", "b"), ("c",)], truth)
+    assert found.precision == 3 / 6
+    assert found.recall == 3 / 6

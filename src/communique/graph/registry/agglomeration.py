@@ -115,7 +115,8 @@ class Agglomeration:
 
     def _is_torn(self, key: str, strange: str, joined: "_Joined") -> bool:
         own, others = joined.find(key), joined.find(strange)
-        here, there = [], []
+        here: list[float] = []
+        there: list[float] = []
         for partner, score in self._scores[key].items():
             root = joined.find(partner)
             if root in (own, others):

@@ -77,6 +77,8 @@ def _givens(layout: Layout) -> Iterator[str]:
     for word in layout.given[:1]:
         yield from forms(word)
     yield from layout.given[1:]
+    if layout.initials and not layout.given:
+        yield layout.initials
     if text := layout.run_together:
         yield text
         yield from ("".join(wade_giles()[s] for s in way) for way in segmentations(text))
@@ -115,7 +117,7 @@ def _of_surname(text: str) -> frozenset[str]:
             found |= characters(word) or {word}
             if len(word) >= _LONG_ENOUGH:
                 found.add(f"{word[:_STEM]}*")
-    found |= _of_characters(name)
+    found |= set(_of_characters(name))
     return frozenset(found - {""})
 
 

@@ -75,7 +75,7 @@ def cluster(
     known = _by_id(profiles)
     decided = _Decisions.of(known, must, cannot)
     work = _Work(known, weigh, decided)
-    work.weigh_all(candidates([known[key] for key in sorted(known)], blocks))
+    work.weigh_all(candidates(known.values(), blocks))
     return work.finish()
 
 

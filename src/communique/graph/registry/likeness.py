@@ -7,9 +7,10 @@ from itertools import product
 
 from communique.graph.registry.evidence import is_common_surname, weight
 from communique.identity import Comparison, Verdict, compare
+from communique.identity.given import forms
 from communique.identity.layout import Layout
 from communique.identity.names import Name, parse
-from communique.identity.romanisation import segmentations
+from communique.identity.romanisation import segmentations, wade_giles
 from communique.identity.surnames import is_common, is_east_asian
 
 MOST = 8
@@ -72,6 +73,8 @@ _RANKS = {
 
 
 def _judge(one: str, other: str) -> Names:
+    if _are_kin(_outline(one), _outline(other)):
+        return _KIN
     found = compare(one, other)
     p, q = parse(one), parse(other)
     if found.verdict is Verdict.DIFFERENT:
@@ -81,11 +84,46 @@ def _judge(one: str, other: str) -> Names:
         return Names(likeness, weight("weak", "names"), found.reason)
     if is_alone(p) or is_alone(q):
         return _alone(found, p, q)
-    if found.same:
-        told = min(distinction(one), distinction(other))
-        return Names(Likeness.SAME, told - 10 * (1 - found.score) / 4, found.reason)
+    return _weighed(found, p, q) if found.same else _doubted(found)
+
+
+def _weighed(found: Comparison, p: Name, q: Name) -> Names:
+    if is_initialled(p) != is_initialled(q):
+        return Names(Likeness.DOUBT, weight("initials", "names"), found.reason)
+    told = min(weight(_grade(p), "names"), weight(_grade(q), "names"))
+    told -= weight("unlike", "names") * (1 - found.score)
+    return Names(Likeness.SAME, told, found.reason)
+
+
+def _doubted(found: Comparison) -> Names:
     told = weight("doubt_by", "names") * (found.score - weight("doubt_at", "names"))
     return Names(Likeness.DOUBT if found.score else Likeness.OTHER, told, found.reason)
+
+
+_KIN = Names(Likeness.KIN, reason="different given names")
+_Outline = tuple[str, bool, frozenset[str]]
+
+
+def _are_kin(p: _Outline | None, q: _Outline | None) -> bool:
+    """Whether a look at first letters is enough: comparing all namesakes' kin takes long."""
+    return bool(p and q and p[0] == q[0] and p[1] == q[1] and not p[2] & q[2])
+
+
+@lru_cache(maxsize=1 << 16)
+def _outline(text: str) -> _Outline | None:
+    """Surname, whether the given name is East Asian, and the letters it may begin with."""
+    name = parse(text)
+    if name.han or name.hangul or name.scripted or not name.layouts:
+        return None
+    layout = name.layouts[0]
+    if layout.initials or bool(layout.given) == bool(layout.syllables):
+        return None
+    if layout.given:
+        letters = {form[0] for word in layout.given for form in forms(word)}
+    else:
+        text = layout.run_together
+        letters = {text[0], *(wade_giles()[way[0]][0] for way in segmentations(text))}
+    return "".join(layout.surname), bool(layout.syllables), frozenset(letters)
 
 
 def _contradicted(found: Comparison, p: Name, q: Name) -> Likeness:
@@ -118,21 +156,15 @@ def is_alone(name: Name) -> bool:
     return len(name.words) == 1
 
 
-@lru_cache(maxsize=1 << 16)
-def distinction(text: str) -> float:
-    """Tell how much it weighs that two people have this name.
-
-    Args:
-        text: A full name.
-
-    Returns:
-        The weight of a strong, middle or weak name.
-    """
-    name = parse(text)
-    return weight(_grade(name), "names")
+def is_initialled(name: Name) -> bool:
+    """Tell a name with nothing but initials before or after the surname."""
+    return any(
+        layout.initials and not layout.given and not layout.syllables for layout in name.layouts[:1]
+    )
 
 
 def _grade(name: Name) -> str:
+    """How much it tells that two people have this name: strong, middle or weak."""
     if name.han or name.hangul:
         long = len(name.han or name.hangul) > 2
         return "strong" if long and name.words else "middle" if long or name.words else "weak"

@@ -84,21 +84,25 @@ def _match(one: tuple[Held, ...], other: tuple[Held, ...]) -> Offices:
 
 def _pair(a: Held, b: Held) -> tuple[float, str, str]:
     """What two offices weigh, why, and of which kind it is."""
-    like = _likeness(a, b)
     if a.title != b.title:
-        if a.body and a.body == b.body:
-            return weight("body"), f"both of {a.body}", "body"
-        return weight("differ"), "other offices", "none"
-    if like == "same":
-        return weight("office"), f"both {a.title} of {a.body}", "office"
-    if like == "like":
+        return _pair_of_titles(a, b)
+    like = _likeness(a, b)
+    if like in ("same", "like"):
         body = min(a.body, b.body, key=lambda each: (len(each), each))
-        return weight("office_like"), f"both {a.title} of {body}", "office"
+        key = "office" if like == "same" else "office_like"
+        return weight(key), f"both {a.title} of {body}", "office"
     if like == "unsaid":
-        if is_generic(a.title):
-            return weight("generic_title"), f"both {a.title}", "generic"
-        return weight("title"), f"both {a.title}", "title"
+        kind = "generic" if is_generic(a.title) else "title"
+        return weight("generic_title" if kind == "generic" else kind), f"both {a.title}", kind
     return weight("differ"), f"{a.title} of two bodies", "none"
+
+
+def _pair_of_titles(a: Held, b: Held) -> tuple[float, str, str]:
+    if a.body and a.body == b.body:
+        return weight("body"), f"both of {a.body}", "body"
+    if _continues(a.title, b.title) and _likeness(a, b) != "other":
+        return weight("title_like"), f"{min(a.title, b.title)} and {max(a.title, b.title)}", "none"
+    return weight("differ"), "other offices", "none"
 
 
 def _likeness(a: Held, b: Held) -> str:
@@ -110,6 +114,12 @@ def _likeness(a: Held, b: Held) -> str:
     if long.startswith(f"{short} of ") or (is_head(a.title) and a.country == b.country != ""):
         return "like"
     return "other"
+
+
+def _continues(one: str, other: str) -> bool:
+    """``acting director`` and ``director``, before and after a name is confirmed."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(f" {short}")
 
 
 def _abroad(a: Held, b: Held) -> bool:

@@ -41,11 +41,11 @@ def weigh(one: Profile, other: Profile) -> Comparison | None:
         return different(why)
     pieces = tuple(_pieces(one, other, offices, between))
     total = names.weight + sum(value for value, _ in pieces)
-    told = [reason for value, reason in pieces if value > 0 and reason]
-    reason = ", ".join((names.reason, *told))
-    if total >= weight("same", "lines") and _is_enough(names, offices, between, one, other):
+    reason = ", ".join((names.reason, *(why for value, why in pieces if value > 0)))
+    known = one.issuer == other.issuer != "" or not one.companions.isdisjoint(other.companions)
+    if total >= weight("same", "lines") and _is_enough(names, offices, between, known):
         return same(_score(total), reason)
-    return _doubt(names, offices, total, reason, bool(told))
+    return _doubt(names, offices, between, total, reason, known)
 
 
 def _contradiction(offices: Offices, between: int | None) -> str:
@@ -78,30 +78,35 @@ def _pieces(
         yield weight("far"), ""
 
 
-def _is_enough(
-    names: Names, offices: Offices, between: int | None, one: Profile, other: Profile
-) -> bool:
+def _is_enough(names: Names, offices: Offices, between: int | None, known: bool) -> bool:
     """Whether what names leave open is told by an office held at one time."""
     if names.likeness is Likeness.SAME:
         return True
-    near = between is not None and between <= days("near")
-    if not (near and offices.title):
+    if not (offices.title and _is_near(offices, between)):
         return False
-    if names.likeness is Likeness.DOUBT or offices.firm:
-        return True
-    known = one.issuer == other.issuer != "" or bool(one.companions & other.companions)
-    return known and not names.common
+    if names.likeness is Likeness.DOUBT:
+        return offices.body or names.weight >= weight("faint", "names")
+    return offices.body or (known if names.common else known or offices.firm)
+
+
+def _is_near(offices: Offices, between: int | None) -> bool:
+    limit = days("term" if offices.body else "near")
+    return between is not None and between <= limit
 
 
 def _doubt(
-    names: Names, offices: Offices, total: float, reason: str, told: bool
+    names: Names, offices: Offices, between: int | None, total: float, reason: str, known: bool
 ) -> Comparison | None:
     """A person is only asked where more than the name speaks for it."""
     if total < weight("doubt", "lines"):
         return None
-    if names.likeness is not Likeness.SAME and not (offices.title or offices.body):
-        return None
-    return doubt(min(_BEST_DOUBT, _score(total) - 0.2), reason) if told or total else None
+    found = doubt(min(_BEST_DOUBT, round(_score(total) - 0.2, 4)), reason)
+    if names.likeness is Likeness.SAME:
+        return found
+    if offices.title and (offices.body or (known and _is_near(offices, between))):
+        return found
+    alone = names.likeness is Likeness.ALONE and not offices.told and not names.common
+    return found if alone and known and _is_near(offices, between) else None
 
 
 def _score(total: float) -> float:
