@@ -1,5 +1,1 @@
 """The whole graph of some releases and decisions, from their rows alone."""
-
-
-
-
