@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from communique.graph.decisions.decision import Decision, Verb
 from communique.graph.decisions.matching import Mention, find_fact, find_side
 from communique.graph.decisions.references import parse_fact
 from communique.graph.rows import Batch
-from communique.graph.rows import Mention as Row
-from communique.reading.model import Span
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def bear(batch: Batch, decisions: Iterable[Decision]) -> Bearing:
     mine = [d for d in decisions if batch.release.ref.id in releases_of(d)]
     if not mine:
         return Bearing()
-    mentions = [_mention(row) for row in batch.mentions if row.properties.get("kind") != "group"]
+    mentions = [Mention.of(row) for row in batch.mentions if row.properties.get("kind") != "group"]
     found: dict[str, set[str]] = defaultdict(set)
     for decision in mine:
         for side in decision.sides:
@@ -66,9 +63,3 @@ def standing(batch: Batch, bearing: Bearing) -> Batch:
     """Leave out of a batch the facts that are wrong."""
     kept = [a for a in batch.assertions if a.properties["fact"] not in bearing.facts]
     return replace(batch, assertions=tuple(kept))
-
-
-def _mention(row: Row) -> Mention:
-    offsets = cast("list[int]", row.properties["spans"])
-    spans = tuple(map(Span, offsets[::2], offsets[1::2]))
-    return Mention(row.id, row.label, spans, cast("list[str]", row.properties["forms"]))
