@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
+from communique.deciding import Deciding
 from communique.errors import MissingFile
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
@@ -84,7 +85,7 @@ class LoadReport:
         return told
 
 
-class Graph(Questions):
+class Graph(Questions, Deciding):
     """A graph of releases, wherever it is kept.
 
     It connects when it is first needed: a question never makes a graph, `load` does.
@@ -134,7 +135,8 @@ class Graph(Questions):
             self._reader = connect(self._where, database=self._database, timeout=self._timeout)
         return self._reader
 
-    def _write(self, *, create: bool) -> Store:
+    def writer(self, *, create: bool) -> Store:
+        """The database, opened for writing; made, where there is none and `create` is set."""
         if self._writer is None:
             self._writer = connect(self._where, write=True, create=create, database=self._database)
         return self._writer
@@ -148,6 +150,7 @@ class Graph(Questions):
         url: str | None = None,
         reader: str = BUILT_IN,
         min_confidence: float = 0.0,
+        replace: bool = False,
     ) -> LoadReport:
         """Read releases and write them, each whole or not at all.
 
@@ -158,6 +161,8 @@ class Graph(Questions):
             url: Address for releases that have none.
             reader: Which reader.
             min_confidence: Facts of less are left out, between 0 and 1.
+            replace: Whether a text stands in the place of what the graph has of its address,
+                though that be newer.
 
         Returns:
             What became of them; a bad release is a failure there and stops nothing.
@@ -165,7 +170,10 @@ class Graph(Questions):
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
         report = LoadReport()
         found = releases(listed, date=date, issuer=issuer, url=url)
-        for _ in self.load_releases(found, report, reader=reader, min_confidence=min_confidence):
+        loading = self.load_releases(
+            found, report, reader=reader, min_confidence=min_confidence, replace=replace
+        )
+        for _ in loading:
             pass
         return report
 
@@ -176,6 +184,7 @@ class Graph(Questions):
         *,
         reader: str = BUILT_IN,
         min_confidence: float = 0.0,
+        replace: bool = False,
     ) -> Iterator[Failure]:
         """Write releases as they come, keep count, and hand on each failure when it happens.
 
@@ -184,6 +193,7 @@ class Graph(Questions):
             report: Where to count.
             reader: Which reader.
             min_confidence: Facts of less are left out.
+            replace: Whether each stands in the place of what the graph has of its address.
 
         Yields:
             Each failure.
@@ -197,8 +207,37 @@ class Graph(Questions):
                 yield item
                 continue
             reading = keep_sure(chosen.read(item), min_confidence)
-            outcome = ledger.load(self._write(create=True), assert_release(item, reading))
+            batch = assert_release(item, reading)
+            outcome = ledger.load(self.writer(create=True), batch, replace=replace)
             setattr(report, outcome, getattr(report, outcome) + 1)
+
+    def reread(
+        self,
+        *,
+        reader: str = BUILT_IN,
+        min_confidence: float = 0.0,
+        everything: bool = False,
+    ) -> Iterator[str]:
+        """Read again the releases that another reader read, each whole or not at all.
+
+        Identities, names, events and tenures are settled anew for what that touches; decisions
+        are kept.
+
+        Args:
+            reader: Which reader.
+            min_confidence: Facts of less are left out.
+            everything: Whether to read those of this very reader again too.
+
+        Yields:
+            The id of each release that was read again.
+        """
+        chosen = find_reader(reader)
+        known = None if everything else f"{chosen.name}/{chosen.version}"
+        store = self.writer(create=False)
+        for release in ledger.stored_releases(store, known):
+            reading = keep_sure(chosen.read(release), min_confidence)
+            ledger.load(store, assert_release(release, reading), replace=True)
+            yield release.id
 
     def retract(self, release: str) -> str:
         """Take a release back, and leave the graph as if it had never been loaded.
@@ -213,7 +252,7 @@ class Graph(Questions):
             UnknownId: If the graph has no such release.
         """
         release_id = normalise_url(release) or release
-        ledger.retract(self._write(create=False), release_id)
+        ledger.retract(self.writer(create=False), release_id)
         return release_id
 
     def nodes(self) -> Iterator[Node]:

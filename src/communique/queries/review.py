@@ -82,7 +82,15 @@ def reasons(store: Store, node: str) -> Table[Reason]:
     entries = [read_entry(row["told"]) for row in store.run(_PROFILES, {"ids": profiles}).rows]
     why = {entry.id: _because(entry.reason, entry.basis) for entry in entries}
     names = {entry.id: entry.profile.name for entry in entries}
-    rows = [{**row, "reason": _named(why.get(row.pop("profile"), ""), names)} for row in found]
+    titles = _titles(store, (office for row in found for office in row["offices"]))
+    rows = [
+        {
+            **row,
+            "offices": [titles[office] for office in row["offices"]],
+            "reason": _named(why.get(row.pop("profile"), ""), names),
+        }
+        for row in found
+    ]
     return Table(tuple(Reason.__dataclass_fields__), rows, Reason)
 
 
@@ -109,20 +117,32 @@ def _count(store: Store, nodes: Collection[str]) -> dict[str, int]:
 
 
 def _tell(store: Store, nodes: Collection[str]) -> dict[str, dict[str, Any]]:
-    """Fetch the name of each node, and what a few releases tell of it."""
-    return {
-        row["id"]: row
+    """Fetch the name of each node, and what a few releases tell of it, a line each."""
+    rows = [
+        row
         for label, ids in _by_label(nodes)
         for row in store.run(_TELL[label], {"ids": ids, "shown": _SHOWN}).rows
-    }
+    ]
+    titles = _titles(store, (o for row in rows for line in row["lines"] for o in line["offices"]))
+    for row in rows:
+        row["lines"] = [_line(line, titles) for line in row["lines"]]
+    return {row["id"]: row for row in rows}
+
+
+def _line(told: Mapping[str, Any], titles: Mapping[str, str]) -> str:
+    offices = [titles[office] for office in told["offices"]]
+    return ", ".join(filter(None, (told["form"], *offices, told["date"], told["release"])))
+
+
+def _titles(store: Store, offices: Iterable[str]) -> dict[str, str]:
+    """Fetch the names of offices."""
+    rows = store.run(_OFFICES, {"ids": sorted(set(offices))}).rows
+    return {row["id"]: row["name"] for row in rows}
 
 
 def _side(side: str, node: str, told: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    evidence = [
-        ", ".join(filter(None, (line["form"], *line["offices"], line["date"], line["release"])))
-        for line in told[node]["lines"]
-    ]
-    return {side: node, f"{side}_name": told[node]["name"], f"{side}_evidence": evidence}
+    name, evidence = told[node]["name"], told[node]["lines"]
+    return {side: node, f"{side}_name": name, f"{side}_evidence": evidence}
 
 
 def _decided(decision: Decision, mentions: list[str]) -> dict[str, Any]:
@@ -190,6 +210,7 @@ _PROFILES = "UNWIND $ids AS id MATCH (p:Profile {id: id}) RETURN p AS told"
 _IN_BLOCKS = (
     "UNWIND $ids AS id MATCH (b:Block {id: id})<-[:KEYED]-(p:Profile) RETURN id, p AS told"
 )
+_OFFICES = "UNWIND $ids AS id MATCH (o:Office {id: id}) RETURN o.id AS id, o.name AS name"
 _WITHHELD = (
     "UNWIND $ids AS id MATCH (r:Release {id: id}) WHERE r.withheld IS NOT NULL "
     "RETURN r.withheld AS withheld"
@@ -201,7 +222,7 @@ _COUNT = {
 }
 _TELL = {
     label: f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})<-[m:MENTIONS]-(r:Release) "
-    "WITH n, m, r, [o IN coalesce(m.offices, []) | substring(o, 7)] AS offices "
+    "WITH n, m, r, coalesce(m.offices, []) AS offices "
     "ORDER BY m.attested, m.id "
     "WITH n, collect({form: m.form, offices: offices, date: m.attested, release: r.id}) AS lines "
     "RETURN n.id AS id, n.name AS name, lines[..$shown] AS lines"
@@ -210,7 +231,7 @@ _TELL = {
 _MENTIONS = {
     label: f"MATCH (:{label} {{id: $node}})<-[m:MENTIONS]-(r:Release) "
     "RETURN m.id AS mention, m.form AS form, m.profile AS profile, "
-    "[o IN coalesce(m.offices, []) | substring(o, 7)] AS offices, r.id AS release "
+    "coalesce(m.offices, []) AS offices, r.id AS release "
     "ORDER BY release, mention"
     for label in Label
 }
