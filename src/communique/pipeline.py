@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Self, TextIO
 
-from communique.errors import CypherError, MissingFile
+from communique.deciding import Deciding
+from communique.errors import MissingFile
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
 from communique.graph.model import EdgeType, Label
@@ -17,18 +18,7 @@ from communique.loaders.address import normalise_url
 from communique.loaders.release import Release
 from communique.loaders.text import release_from_text
 from communique.ontology.files import whole_file
-from communique.queries import asking
-from communique.queries.answers import (
-    Attendees,
-    Connection,
-    Evidence,
-    MeetingsOf,
-    OfficeHolder,
-    Thanks,
-    Timeline,
-    WhoMetWhom,
-)
-from communique.queries.table import Table
+from communique.queries.asked import Questions
 from communique.reading.model import Reading
 from communique.reading.readers import BUILT_IN, find_reader
 from communique.reading.selection import keep_sure
@@ -95,7 +85,7 @@ class LoadReport:
         return told
 
 
-class Graph:
+class Graph(Questions, Deciding):
     """A graph of releases, wherever it is kept.
 
     It connects when it is first needed: a question never makes a graph, `load` does.
@@ -145,7 +135,8 @@ class Graph:
             self._reader = connect(self._where, database=self._database, timeout=self._timeout)
         return self._reader
 
-    def _write(self, *, create: bool) -> Store:
+    def writer(self, *, create: bool) -> Store:
+        """The database, opened for writing; made, where there is none and `create` is set."""
         if self._writer is None:
             self._writer = connect(self._where, write=True, create=create, database=self._database)
         return self._writer
@@ -159,6 +150,7 @@ class Graph:
         url: str | None = None,
         reader: str = BUILT_IN,
         min_confidence: float = 0.0,
+        replace: bool = False,
     ) -> LoadReport:
         """Read releases and write them, each whole or not at all.
 
@@ -169,6 +161,8 @@ class Graph:
             url: Address for releases that have none.
             reader: Which reader.
             min_confidence: Facts of less are left out, between 0 and 1.
+            replace: Whether a text stands in the place of what the graph has of its address,
+                though that be newer.
 
         Returns:
             What became of them; a bad release is a failure there and stops nothing.
@@ -176,7 +170,10 @@ class Graph:
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
         report = LoadReport()
         found = releases(listed, date=date, issuer=issuer, url=url)
-        for _ in self.load_releases(found, report, reader=reader, min_confidence=min_confidence):
+        loading = self.load_releases(
+            found, report, reader=reader, min_confidence=min_confidence, replace=replace
+        )
+        for _ in loading:
             pass
         return report
 
@@ -187,6 +184,7 @@ class Graph:
         *,
         reader: str = BUILT_IN,
         min_confidence: float = 0.0,
+        replace: bool = False,
     ) -> Iterator[Failure]:
         """Write releases as they come, keep count, and hand on each failure when it happens.
 
@@ -195,6 +193,7 @@ class Graph:
             report: Where to count.
             reader: Which reader.
             min_confidence: Facts of less are left out.
+            replace: Whether each stands in the place of what the graph has of its address.
 
         Yields:
             Each failure.
@@ -208,8 +207,37 @@ class Graph:
                 yield item
                 continue
             reading = keep_sure(chosen.read(item), min_confidence)
-            outcome = ledger.load(self._write(create=True), assert_release(item, reading))
+            batch = assert_release(item, reading)
+            outcome = ledger.load(self.writer(create=True), batch, replace=replace)
             setattr(report, outcome, getattr(report, outcome) + 1)
+
+    def reread(
+        self,
+        *,
+        reader: str = BUILT_IN,
+        min_confidence: float = 0.0,
+        everything: bool = False,
+    ) -> Iterator[str]:
+        """Read again the releases that another reader read, each whole or not at all.
+
+        Identities, names, events and tenures are settled anew for what that touches; decisions
+        are kept.
+
+        Args:
+            reader: Which reader.
+            min_confidence: Facts of less are left out.
+            everything: Whether to read those of this very reader again too.
+
+        Yields:
+            The id of each release that was read again.
+        """
+        chosen = find_reader(reader)
+        known = None if everything else f"{chosen.name}/{chosen.version}"
+        store = self.writer(create=False)
+        for release in ledger.stored_releases(store, known):
+            reading = keep_sure(chosen.read(release), min_confidence)
+            ledger.load(store, assert_release(release, reading), replace=True)
+            yield release.id
 
     def retract(self, release: str) -> str:
         """Take a release back, and leave the graph as if it had never been loaded.
@@ -224,99 +252,8 @@ class Graph:
             UnknownId: If the graph has no such release.
         """
         release_id = normalise_url(release) or release
-        ledger.retract(self._write(create=False), release_id)
+        ledger.retract(self.writer(create=False), release_id)
         return release_id
-
-    def query(self, name: str, /, **parameters: object) -> Table[Any]:
-        """Ask a question of the library; parameters as its file names them."""
-        return asking.ask(self.reader, name, parameters)
-
-    def cypher(self, text: str, /, **parameters: object) -> Table[dict[str, Any]]:
-        """Ask in Cypher; the database refuses a write.
-
-        Args:
-            text: One statement that reads.
-            parameters: Its parameters.
-
-        Returns:
-            Rows as dicts; nodes as dicts with ``id``, ``labels`` and their properties.
-        """
-        if not text.strip():
-            message = "There is no Cypher to run."
-            raise CypherError(message)
-        answer = self.reader.run(text, parameters)
-        return Table(answer.columns, answer.rows, dict)
-
-    def who_met(
-        self,
-        person: str | None = None,
-        counterpart: str | None = None,
-        *,
-        since: str | None = None,
-        until: str | None = None,
-        city: str | None = None,
-        limit: int | None = None,
-    ) -> Table[WhoMetWhom]:
-        """Who met whom, how often, first and last."""
-        return self.query(
-            "who-met-whom", person=person, counterpart=counterpart, since=since, until=until,
-            city=city, limit=limit,
-        )  # fmt: skip
-
-    def meetings(
-        self,
-        person: str,
-        *,
-        since: str | None = None,
-        until: str | None = None,
-        city: str | None = None,
-    ) -> Table[MeetingsOf]:
-        """Whom a person met, when and where."""
-        return self.query("meetings-of", person=person, since=since, until=until, city=city)
-
-    def connection(self, person: str, to: str) -> Table[Connection]:
-        """Through whom two people are connected."""
-        return self.query("connection", person=person, to=to)
-
-    def attendees(self, event: str, *, status: str = "occurred") -> Table[Attendees]:
-        """Who was at an event, in which role and offices."""
-        return self.query("attendees", event=event, status=status)
-
-    def thanks(
-        self,
-        by: str | None = None,
-        to: str | None = None,
-        *,
-        since: str | None = None,
-        until: str | None = None,
-    ) -> Table[Thanks]:
-        """Who thanked whom, when and for what."""
-        return self.query("thanks", by=by, to=to, since=since, until=until)
-
-    def office_holder(self, office: str, on: str) -> Table[OfficeHolder]:
-        """Who held an office on a day, and on what that rests."""
-        return self.query("office-holder", office=office, on=on)
-
-    def timeline(
-        self, person: str, *, since: str | None = None, until: str | None = None
-    ) -> Table[Timeline]:
-        """What a person did, day by day."""
-        return self.query("timeline", person=person, since=since, until=until)
-
-    def evidence(self, fact: str) -> Table[Evidence]:
-        """Which release says so, in which sentence."""
-        return self.query("evidence", fact=fact)
-
-    def stats(self) -> Table[dict[str, Any]]:
-        """Count the nodes of each label and the edges of each type."""
-        rows: list[dict[str, object]] = []
-        for label in Label:
-            count = self.reader.run(f"MATCH (n:{label}) RETURN count(n) AS count", {})
-            rows.append({"kind": "node", "name": label.value, **count.rows[0]})
-        for edge in EdgeType:
-            count = self.reader.run(f"MATCH ()-[r:{edge}]->() RETURN count(r) AS count", {})
-            rows.append({"kind": "edge", "name": edge.value, **count.rows[0]})
-        return Table(("kind", "name", "count"), rows, dict)
 
     def nodes(self) -> Iterator[Node]:
         """Walk all nodes, label by label, sorted by id."""

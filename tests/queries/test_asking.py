@@ -74,13 +74,13 @@ def test_whoever_was_in_the_room_did_not_meet(graph: Graph) -> None:
 
 def test_an_office_changes_hands(graph: Graph) -> None:
     """The holder on a day, and on what that rests."""
-    (before,) = graph.office_holder("Mayor of Lisbon", "2031-03-05")
-    (after,) = graph.office_holder("Mayor of Lisbon", "2032-05-20")
+    (before,) = graph.held("Mayor of Lisbon", "2031-03-05")
+    (after,) = graph.held("Mayor of Lisbon", "2032-05-20")
     assert before == OfficeHolder("Tomás Avelar", "Mayor of Lisbon", "2031-03-05", "attested")
     assert after == OfficeHolder("Beatriz Fontoura", "Mayor of Lisbon", "2032-05-20", "attested")
-    (between,) = graph.office_holder("Mayor of Lisbon", "2032-04-01")
+    (between,) = graph.held("Mayor of Lisbon", "2032-04-01")
     assert (between.person, between.basis) == ("Beatriz Fontoura", "between")
-    (earlier,) = graph.office_holder("Mayor of Lisbon", "2030")
+    (earlier,) = graph.held("Mayor of Lisbon", "2030")
     assert (earlier.person, earlier.basis) == ("Tomás Avelar", "nearest")
 
 

@@ -5,7 +5,10 @@ graph before the release or after it, never between. What it touches is locked b
 that loaders side by side agree.
 """
 
+import dataclasses
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import Any
 
 from communique.errors import UnknownId
 from communique.graph.assertion import precedence
@@ -14,6 +17,7 @@ from communique.graph.rows import Batch, NodeRef
 from communique.graph.settlement import settle
 from communique.graph.store import Store, Transaction
 from communique.graph.store.write import fetch_nodes, lock_nodes
+from communique.loaders.release import Release
 
 
 class Outcome(StrEnum):
@@ -60,6 +64,32 @@ def retract(store: Store, release_id: str) -> None:
     if not store.transact(work):
         message = f"No release {release_id!r} in {store.where}."
         raise UnknownId(message, "See `communique query --cypher 'MATCH (r:Release) RETURN r.id'`.")
+
+
+def stored_releases(store: Store, reader: str | None = None) -> Iterator[Release]:
+    """Take releases out of the graph as they were loaded.
+
+    Args:
+        store: The graph.
+        reader: Leave out those that this reader read, such as ``rules/0.1.0``.
+
+    Yields:
+        Releases, sorted by id; each is fetched when its turn comes.
+    """
+    cypher = "MATCH (r:Release) WHERE r.sha256 IS NOT NULL RETURN r.id AS id, r.reader AS reader"
+    rows = store.run(f"{cypher} ORDER BY id", {}).rows
+    for row in rows:
+        if row["reader"] != reader:
+            found = store.run("MATCH (r:Release {id: $id}) RETURN r AS told", {"id": row["id"]})
+            for each in found.rows:
+                yield _as_loaded(each["told"])
+
+
+def _as_loaded(told: Mapping[str, Any]) -> Release:
+    """Make the release again; one without an address has an id that says what date it came with."""
+    keys = ("text", "title", "body", "end", "date", "issued", "issuer", "language", "url")
+    release = Release(**{key: told[key] for key in keys if key in told})
+    return release if release.id == told["id"] else dataclasses.replace(release, date=None)
 
 
 def _load(tx: Transaction, batch: Batch, *, replace: bool) -> Outcome:

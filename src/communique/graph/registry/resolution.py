@@ -14,6 +14,7 @@ from communique.graph.registry import events, organizations, people, places, sea
 from communique.graph.registry.clustering import Doubt, Weigh, cluster
 from communique.graph.registry.naming import id_key, name_clusters
 from communique.graph.registry.profile import Profile
+from communique.graph.registry.union import Union
 
 LAYERS = (Label.PLACE, Label.ORGANIZATION, Label.OFFICE, Label.PERSON, Label.EVENT)
 """In which order labels are resolved."""
@@ -166,7 +167,21 @@ def _rulings(
         sides = [profile for _, profile in group]
         if len(sides) == len(("one", "other")):
             (must if decision.startswith("same") else cannot).append((sides[0], sides[1]))
-    return must, cannot
+    return must, _without_contradictions(must, cannot)
+
+
+def _without_contradictions(
+    must: Iterable[tuple[str, str]], cannot: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Leave out what can't hold beside the others.
+
+    Decisions are checked when they are made; a newer reading can still make two of their mentions
+    one. Then those that join stand.
+    """
+    joined = Union()
+    for one, other in must:
+        joined.unite(one, other)
+    return [(one, other) for one, other in cannot if joined.find(one) != joined.find(other)]
 
 
 def _digest(seat: tuple[str, str]) -> str:
