@@ -67,6 +67,13 @@ def test_a_meeting_that_several_report_is_named_after_the_first_of_them() -> Non
     assert name_of(reports) == name_of(reports[::-1]) == [alone]
 
 
+def test_a_meeting_that_somebody_calls_the_same_as_a_forum_goes_by_the_forum() -> None:
+    """A name of its own stands above none, whichever comes first."""
+    report = local(Label.EVENT, "an unusually long working luncheon", "release:1")
+    forum = make(Label.EVENT, "Harbour Forum", 2)
+    assert name_of([report, forum]) == name_of([forum, report]) == ["event:harbour-forum"]
+
+
 def test_a_named_event_of_another_year_is_another_event() -> None:
     """Named events are told apart by year, unless the name says it."""
     one = make(Label.EVENT, "Harbour Forum", 1, date="2023-05-01")

@@ -41,9 +41,10 @@ def id_key(profile: Profile) -> str:
 
 def _wish(cluster: Sequence[Profile]) -> str:
     label = cluster[0].label.lower()
-    if not cluster[0].named:
+    named = [profile for profile in cluster if profile.named]
+    if not named:
         return f"{label}:{_local_key(min(cluster, key=lambda p: str(p.mention)))}"
-    fullest = min(cluster, key=lambda p: (-len(p.name), p.name, p.date or "~"))
+    fullest = min(named, key=lambda p: (-len(p.name), p.name, p.date or "~"))
     return f"{label}:{id_key(fullest)}"
 
 
