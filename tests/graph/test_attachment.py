@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.graph.attachment import Attached, Settled, attach, detach, profiles_of
@@ -30,6 +30,7 @@ def settled_batches(draw: st.DrawFn) -> tuple[Batch, Settled]:
     return batch, Settled(nodes, profiles, inferred, wrong)
 
 
+@settings(deadline=None)
 @given(settled_batches())
 def test_detaching_is_the_opposite_of_attaching(case: tuple[Batch, Settled]) -> None:
     """Whoever is who, whatever is wrong: the graph keeps all that is asserted."""
@@ -39,6 +40,7 @@ def test_detaching_is_the_opposite_of_attaching(case: tuple[Batch, Settled]) -> 
     assert profiles_of(attached) == settled.profiles
 
 
+@settings(deadline=None)
 @given(settled_batches(), st.randoms(use_true_random=False))
 def test_the_order_in_which_edges_come_does_not_matter(
     case: tuple[Batch, Settled], random: Any
@@ -49,6 +51,7 @@ def test_the_order_in_which_edges_come_does_not_matter(
     assert detach(attached.release, mixed) == case[0]
 
 
+@settings(deadline=None)
 @given(settled_batches())
 def test_edges_are_those_of_the_model(case: tuple[Batch, Settled]) -> None:
     """They carry what the model knows, end where mentions are, and never at one node twice."""

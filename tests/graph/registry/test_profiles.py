@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.graph.model import Label
@@ -48,6 +48,7 @@ def test_sketches_are_bounded(profiles: list[Profile]) -> None:
     assert len(joined.places) <= 8
 
 
+@settings(deadline=None)
 @given(BATCHES)
 def test_every_mention_has_a_profile_of_its_label(batch: Batch) -> None:
     """Which says the label in its id; what has no name is a profile of one mention."""
@@ -61,6 +62,7 @@ def test_every_mention_has_a_profile_of_its_label(batch: Batch) -> None:
         assert (profile.release is None) is profile.named
 
 
+@settings(deadline=None)
 @given(BATCHES)
 def test_what_a_profile_rests_on_is_a_profile_of_the_release(batch: Batch) -> None:
     """Offices, what they are of, places, who met whom."""
@@ -71,6 +73,7 @@ def test_what_a_profile_rests_on_is_a_profile_of_the_release(batch: Batch) -> No
         assert on | {each for each in (profile.of, profile.place) if each} <= known
 
 
+@settings(deadline=None)
 @given(BATCHES, st.data())
 def test_a_pinned_mention_is_alone(batch: Batch, choices: st.DataObject) -> None:
     """It shares its profile with no other mention, and keeps what it tells."""

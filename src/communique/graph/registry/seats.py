@@ -1,6 +1,8 @@
 """Which seat an office is: its title, and the body or place it is of."""
 
 from communique.graph.registry.profile import Profile
+from communique.identity.acronyms import expansion_fits
+from communique.identity.bodies import body_key
 from communique.identity.titles import office_key
 from communique.identity.verdict import Comparison, same
 
@@ -17,7 +19,10 @@ def seat(profile: Profile, node_of: str | None) -> tuple[str, str]:
         that an acronym and the full name are one; empty where the office is of nothing.
     """
     slug = node_of.partition(":")[2].partition("~")[0].replace("-", " ") if node_of else None
-    return office_key(profile.name, profile.title, slug)
+    title, body = office_key(profile.name, profile.title, slug)
+    if slug and " " not in body and body != slug and expansion_fits(body, slug):
+        return title, body_key(slug)
+    return title, body
 
 
 def weigh(one: tuple[str, str], other: tuple[str, str]) -> Comparison | None:
