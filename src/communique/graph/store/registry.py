@@ -28,8 +28,8 @@ class Entries:
         return _fetch(self._tx, "MATCH (p:Profile {id: id})", ids)
 
     def fetch_sharing(self, blocks: Collection[str]) -> list[Entry]:
-        """Fetch all entries that stand in any of some blocks."""
-        return _fetch(self._tx, "MATCH (:Block {id: id})<-[:KEYED]-(p:Profile)", blocks)
+        """Fetch all entries in any of some blocks, and all that share a block with one of them."""
+        return _fetch(self._tx, _SHARING, blocks)
 
     def fetch_resting(self, profiles: Collection[str]) -> list[Entry]:
         """Fetch all entries whose node rests on that of any of some profiles."""
@@ -100,6 +100,10 @@ def _fetch(tx: Transaction, match: str, ids: Collection[str]) -> list[Entry]:
     return [read_entry(row["told"]) for row in rows]
 
 
+_SHARING = (
+    "MATCH (:Block {id: id})<-[:KEYED]-(:Profile)-[:KEYED]->(b:Block) "
+    "WITH DISTINCT b MATCH (b)<-[:KEYED]-(p:Profile)"
+)
 _KEY = (
     "UNWIND $rows AS row MATCH (p:Profile {id: row.id}) MATCH (b:Block {id: row.block}) "
     "MERGE (p)-[:KEYED]->(b)"
