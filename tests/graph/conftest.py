@@ -80,11 +80,13 @@ def talks() -> type[Talks]:
 
 @pytest.fixture
 def snapshot() -> Callable[[Store], dict[str, object]]:
-    """Take the whole graph, ids and properties included, as a value to compare."""
+    """Take the whole graph, ids, properties and bookkeeping included, as a value to compare."""
 
     def take(store: Store) -> dict[str, object]:
         nodes = {n.ref.id: n for label in Label for n in all_nodes(store, label)}
         edges = {e.id: e for edge_type in EdgeType for e in all_edges(store, edge_type)}
-        return {**nodes, **edges}
+        kept = "MATCH (n) WHERE n:Profile OR n:Block RETURN n ORDER BY n.id"
+        entries = {f"kept {row['n']['id']}": row["n"] for row in store.run(kept, {}).rows}
+        return {**nodes, **edges, **entries}
 
     return take

@@ -4,11 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.graph.identity import entity_ref, is_local, name_key, ref_of
+from communique.graph.identity import digest, is_local, name_key, ref_of
 from communique.graph.model import Label
-from communique.reading.model import Entity, Kind, Span
-
-HERE = (Span(10, 20),)
 
 
 @pytest.mark.parametrize(
@@ -39,24 +36,10 @@ def test_long_names_that_begin_alike_stay_apart() -> None:
     assert name_key("committee " * 30 + "a") != name_key("committee " * 30 + "b")
 
 
-def test_groups_and_generic_events_are_local_to_their_release() -> None:
-    """The "meeting" of one release is not the "meeting" of another."""
-    meeting = Entity(Kind.EVENT, "meeting", HERE, named=False)
-    group = Entity(Kind.GROUP, "senior officials", HERE, named=False)
-    for entity in (meeting, group):
-        assert entity_ref(entity, "release:a") != entity_ref(entity, "release:b")
-        assert entity_ref(entity, "release:a") == entity_ref(entity, "release:a")
-        assert is_local(entity_ref(entity, "release:a").id)
-    assert not is_local(entity_ref(Entity(Kind.PERSON, "Ada @Oduya", HERE), "release:a").id)
-
-
-def test_a_named_event_of_another_year_is_another_event() -> None:
-    """Named events are told apart by year, unless the name says it."""
-    one = Entity(Kind.EVENT, "Harbour Forum", HERE, date="2023-05-01")
-    other = Entity(Kind.EVENT, "Harbour Forum", HERE, date="2024-05-01")
-    dated = Entity(Kind.EVENT, "Harbour Forum 2024", HERE, date="2024-05-01")
-    assert entity_ref(one, "r") != entity_ref(other, "r")
-    assert entity_ref(other, "r") == entity_ref(dated, "r")
+def test_an_id_that_ends_in_a_hash_of_a_release_is_local() -> None:
+    """And no name makes an id look so."""
+    assert is_local(f"event:meeting-10@{digest('release:a')}")
+    assert not is_local(f"person:{name_key('Ada @Oduya')}")
 
 
 @pytest.mark.parametrize("label", [label for label in Label if label is not Label.RELEASE])

@@ -5,9 +5,16 @@ import pytest
 from communique.graph.model import EDGES, EdgeType, Label, Layer
 from communique.graph.rows import Edge, Node, NodeRef, Value
 from communique.ontology.iris import iri_of
-from communique.ontology.mapping import DATED, REFERRING, quads_of_edge, quads_of_node
+from communique.ontology.mapping import DATED, REFERRING, UNSAID, quads_of_edge, quads_of_node
 from communique.ontology.terms import ASSERTIONS, DERIVED, LINKS, NAMESPACE
-from communique.ontology.vocabulary import is_many, property_terms, values_of
+from communique.ontology.vocabulary import (
+    CQ,
+    edge_terms,
+    is_many,
+    property_terms,
+    values_of,
+    vocabulary,
+)
 
 
 def test_a_release_is_in_its_own_graph_and_all_else_is_derived(nodes: list[Node]) -> None:
@@ -85,6 +92,25 @@ def test_the_ontology_tells_of_what_sort_the_values_are() -> None:
     sorts = {key: values_of(key) for key in property_terms()}
     assert {key for key, sort in sorts.items() if sort.startswith("id")} == REFERRING
     assert {key for key, sort in sorts.items() if sort == "date"} == DATED
+
+
+def test_what_follows_is_left_out_of_an_assertion(edges: list[Edge]) -> None:
+    """Who is who is worked out anew from the rest: profiles are in no export."""
+    terms = (edge_terms()[edge].iri for edge in ASSERTIONS)
+    unsaid = {str(key) for term in terms for key in vocabulary().objects(term, CQ.edgeKey)}
+    assert unsaid | {"id"} == UNSAID
+    told = {**edges[0].properties, "profile": "person:1", "inferred": "nearest"}
+    more = Edge(edges[0].type, edges[0].id, edges[0].source, edges[0].target, told)
+    assert list(quads_of_edge(more)) == list(quads_of_edge(edges[0]))
+
+
+def test_a_fact_tells_which_mentions_it_is_between(edges: list[Edge]) -> None:
+    """As IRIs of mentions, so that the rows it was attached from can be made of it again."""
+    edge = next(e for e in edges if e.type is EdgeType.ATTENDED)
+    mention = edges[0].id
+    told = {**edge.properties, "source_mention": mention}
+    quads = quads_of_edge(Edge(edge.type, edge.id, edge.source, edge.target, told))
+    assert (f"<{NAMESPACE}sourceMention>", f"<{iri_of(mention)}>") in {q[1:3] for q in quads}
 
 
 def test_the_ontology_tells_which_keys_carry_lists(nodes: list[Node], edges: list[Edge]) -> None:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from communique.graph.model import EDGES, NODE_PROPERTIES, EdgeType, Label, PlaceLabel, Role
+from communique.graph.store.schema import BOOKKEEPING
 from communique.ontology.tables import page
 from communique.reading.model import Predicate, Status
 
@@ -27,7 +28,7 @@ def test_the_page_tells_every_name_of_the_model() -> None:
     """Labels, edge types, property keys, predicates, statuses and roles."""
     keys = {key for carried in NODE_PROPERTIES.values() for key in carried}
     keys |= {key for spec in EDGES.values() for key in spec.properties}
-    quoted = {*Label, *PlaceLabel, *EdgeType, *Predicate, *Status, *keys}
+    quoted = {*BOOKKEEPING, *Label, *PlaceLabel, *EdgeType, *Predicate, *Status, *keys}
     assert sorted(name for name in quoted if f"`{name}`" not in page()) == []
     assert all(role in page() for role in Role)
 

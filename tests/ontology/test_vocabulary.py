@@ -88,10 +88,10 @@ def test_no_term_is_used_without_being_defined() -> None:
 
 
 def test_the_ontology_is_small() -> None:
-    """About 20 classes and 50 properties: a person can read it at a sitting."""
+    """About 20 classes and 60 properties: a person can read it at a sitting."""
     classes = {*vocabulary().subjects(RDF.type, OWL.Class)} & {*TERMS}
     assert len(classes) <= 25
-    assert len(TERMS) - len(classes) <= 60
+    assert len(TERMS) - len(classes) <= 65
 
 
 def _texts(term: URIRef, annotation: URIRef) -> list[Literal]:

@@ -109,4 +109,3 @@ def _check_known(decision: Decision, batches: dict[str, Batch], where: str) -> N
         if find_fact_in(batches[release], decision) is None:
             message = f"{decision.id} is about the fact {decision.fact!r}, which {where} has not."
             raise UnknownId(message, "Queries name the facts they rest on; or use --ahead.")
-

@@ -126,7 +126,8 @@ EDGES: Mapping[EdgeType, EdgeSpec] = MappingProxyType(
         EdgeType.HOSTED: EdgeSpec(_ASSERTED, _ACTORS, _EVENT, (*FACT_PROPERTIES, "offices")),
         EdgeType.SIGNED: EdgeSpec(_ASSERTED, _ACTORS, _EVENT, (*FACT_PROPERTIES, "offices")),
         EdgeType.VISITED: EdgeSpec(
-            _ASSERTED, _PERSON, (Label.PLACE, Label.ORGANIZATION, Label.EVENT),
+            _ASSERTED, (Label.PERSON, Label.ORGANIZATION),
+            (Label.PLACE, Label.ORGANIZATION, Label.EVENT),
             (*FACT_PROPERTIES, "offices"),
         ),
         EdgeType.THANKED: EdgeSpec(

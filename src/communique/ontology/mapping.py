@@ -16,8 +16,13 @@ from communique.ontology.terms import ASSERTIONS, DERIVED, LINKS, NAMESPACE, pro
 Quad = tuple[str, str, str, str]
 """Subject, predicate, object and graph, each as canonical N-Quads write it."""
 
-REFERRING = frozenset({"release", "fact", "offices", "of", "within", "part_of"})
-"""Keys whose values are ids of nodes or facts: IRIs in RDF."""
+REFERRING = frozenset(
+    {"release", "fact", "offices", "of", "within", "part_of", "source_mention", "target_mention"}
+)
+"""Keys whose values are ids of nodes, facts or mentions: IRIs in RDF."""
+
+UNSAID = frozenset({"id", "profile", "inferred"})
+"""Keys that RDF leaves out: the id is the IRI, the others follow from all that is asserted."""
 
 DATED = frozenset({"date", "end_date", "attested", "issued"})
 """Keys whose values are dates with their precision."""
@@ -68,7 +73,7 @@ def quads_of_edge(edge: Edge) -> Iterator[Quad]:
 
 def _said(subject: str, properties: Mapping[str, Value], graph: str) -> Iterator[Quad]:
     for key, value in properties.items():
-        if key != "id":
+        if key not in UNSAID:
             predicate = f"<{NAMESPACE}{property_of(key)}>"
             for item in _items(key, value):
                 yield subject, predicate, _term(key, item), graph

@@ -207,9 +207,7 @@ def _by_label(nodes: Iterable[str]) -> list[tuple[Label, list[str]]]:
 _DOUBTFUL = "MATCH (p:Profile) WHERE p.doubts IS NOT NULL RETURN p AS told"
 _NODES = "UNWIND $ids AS id MATCH (p:Profile {id: id}) RETURN p.id AS id, p.node AS node"
 _PROFILES = "UNWIND $ids AS id MATCH (p:Profile {id: id}) RETURN p AS told"
-_IN_BLOCKS = (
-    "UNWIND $ids AS id MATCH (b:Block {id: id})<-[:KEYED]-(p:Profile) RETURN id, p AS told"
-)
+_IN_BLOCKS = "UNWIND $ids AS id MATCH (b:Block {id: id})<-[:KEYED]-(p:Profile) RETURN id, p AS told"
 _OFFICES = "UNWIND $ids AS id MATCH (o:Office {id: id}) RETURN o.id AS id, o.name AS name"
 _WITHHELD = (
     "UNWIND $ids AS id MATCH (r:Release {id: id}) WHERE r.withheld IS NOT NULL "

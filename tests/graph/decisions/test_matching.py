@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from communique.graph.assertion import assert_release
 from communique.graph.decisions import Mention, Side, find_fact, find_side, same, side_of, wrong
-from communique.graph.model import EdgeType, Label
+from communique.graph.model import Label
 from communique.loaders.release import Release
 from communique.reading import read
 from communique.reading.model import Span
@@ -117,12 +117,11 @@ def test_every_mention_of_a_reading_is_found_in_it() -> None:
     """What was decided of the mentions of a release holds when it is loaded again."""
     text = "The Mayor of Oslo, Mr Ben Cole, met with Ms Ada Oduya today (March 4). He thanked her."
     release = Release(text, date="2031-03-04", url=R)
-    edges = assert_release(release, read(release)).edges
-    mentions = [e for e in edges if e.type is EdgeType.MENTIONS]
-    assert {e.target.label for e in mentions} >= {Label.PERSON, Label.PLACE, Label.OFFICE}
-    for edge in mentions:
-        side = side_of(edge.id, str(edge.properties["form"]))
-        assert find_side(side, map(Mention.of, mentions)) == edge.id
+    rows = assert_release(release, read(release)).mentions
+    assert {row.label for row in rows} >= {Label.PERSON, Label.PLACE, Label.OFFICE}
+    for row in rows:
+        side = side_of(row.id, str(row.properties["form"]))
+        assert find_side(side, map(Mention.of, rows)) == row.id
 
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda s: (s[0], sum(s)))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from communique.graph.assertion import assert_release
 from communique.graph.decisions import FactRef, MentionRef, parse_fact, parse_mention
-from communique.graph.model import EdgeType, Label
+from communique.graph.model import Label
 from communique.loaders.release import Release
 from communique.reading import read
 from communique.reading.model import Predicate, Span
@@ -55,12 +55,11 @@ def test_every_id_that_a_release_asserts_is_understood() -> None:
     """Mentions as mentions, facts as facts."""
     text = "The Mayor of Oslo, Mr Ben Cole, met with Ms Ada Oduya today (March 4). He thanked her."
     release = Release(text, date="2031-03-04", url="https://news.example/1")
-    edges = assert_release(release, read(release)).edges
-    mentions = [e for e in edges if e.type is EdgeType.MENTIONS]
-    facts = {str(e.properties["fact"]) for e in edges if "fact" in e.properties}
+    batch = assert_release(release, read(release))
+    facts = {str(told.properties["fact"]) for told in batch.assertions}
     assert len(facts) == 2
-    for edge in mentions:
-        ref = parse_mention(edge.id)
+    for mention in batch.mentions:
+        ref = parse_mention(mention.id)
         assert ref is not None
-        assert (ref.release, ref.label) == (release.id, edge.target.label)
+        assert (ref.release, ref.label) == (release.id, mention.label)
     assert all(parse_fact(fact) for fact in facts)

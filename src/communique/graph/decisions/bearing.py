@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from communique.graph.decisions.decision import Decision, Side, Verb, side_of
 from communique.graph.decisions.matching import Mention, find_fact, find_side
 from communique.graph.decisions.references import parse_fact
 from communique.graph.rows import Batch
-from communique.graph.rows import Mention as Row
-from communique.reading.model import Span
 
 
 @dataclass(frozen=True)
@@ -83,16 +80,10 @@ def find_fact_in(batch: Batch, decision: Decision) -> str | None:
 
 
 def _mentions(batch: Batch) -> list[Mention]:
-    return [_mention(row) for row in batch.mentions if row.properties.get("kind") != "group"]
+    return [Mention.of(row) for row in batch.mentions if row.properties.get("kind") != "group"]
 
 
 def standing(batch: Batch, bearing: Bearing) -> Batch:
     """Leave out of a batch the facts that are wrong."""
     kept = [a for a in batch.assertions if a.properties["fact"] not in bearing.facts]
     return replace(batch, assertions=tuple(kept))
-
-
-def _mention(row: Row) -> Mention:
-    offsets = cast("list[int]", row.properties["spans"])
-    spans = tuple(map(Span, offsets[::2], offsets[1::2]))
-    return Mention(row.id, row.label, spans, cast("list[str]", row.properties["forms"]))

@@ -5,13 +5,13 @@ replaced, and somebody else stands there now. What is not found leaves its decis
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from communique.graph.decisions.decision import Decision, Side
 from communique.graph.decisions.references import parse_fact, parse_mention
 from communique.graph.identity import name_key
 from communique.graph.model import Label
-from communique.graph.rows import Edge
+from communique.graph.rows import Mention as Row
 from communique.reading.model import Span
 
 
@@ -31,13 +31,11 @@ class Mention(NamedTuple):
     forms: Sequence[str]
 
     @classmethod
-    def of(cls, edge: Edge) -> "Mention":
-        """Take it from a MENTIONS edge."""
-        told = edge.properties
-        offsets = [int(n) for n in _listed(told.get("spans"))]
+    def of(cls, row: Row) -> "Mention":
+        """Take it from what a release asserts."""
+        offsets = cast("list[int]", row.properties["spans"])
         spans = tuple(map(Span, offsets[::2], offsets[1::2]))
-        forms = tuple(map(str, _listed(told.get("forms"))))
-        return cls(edge.id, edge.target.label, spans, forms)
+        return cls(row.id, row.label, spans, cast("list[str]", row.properties["forms"]))
 
 
 def find_side(side: Side, mentions: Iterable[Mention]) -> str | None:
@@ -132,7 +130,3 @@ def _is_named(mention: Mention, side: Side) -> bool:
 def _shared(one: Span, other: Span) -> int:
     """How many code points two spans have in common."""
     return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def _listed(value: object) -> Sequence[str | int]:
-    return value if isinstance(value, list) else ()

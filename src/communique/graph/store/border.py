@@ -96,7 +96,9 @@ def _server_said(error: theirs.Neo4jError, where: str) -> CommuniqueError:
     code = getattr(error, "code", None) or ""
     if code in _REFUSED:
         message = f"{where} is opened for reading: the write was refused."
-        return WriteRefused(message, "Use `communique load`, `retract`, `reread` or a decision to write.")
+        return WriteRefused(
+            message, "Use `communique load`, `retract`, `reread` or a decision to write."
+        )
     if isinstance(error, theirs.AuthError):
         message = f"{where} refuses the user name or the password."
         return WrongPassword(message, "Set NEO4J_USERNAME and NEO4J_PASSWORD.")

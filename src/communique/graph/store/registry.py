@@ -22,6 +22,7 @@ class Entries:
 
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
+        self._locked: set[str] = set()
 
     def fetch(self, ids: Collection[str]) -> list[Entry]:
         """Fetch entries by the ids of their profiles."""
@@ -36,10 +37,14 @@ class Entries:
         return _fetch(self._tx, "MATCH (:Profile {id: id})<-[:RESTS_ON]-(p:Profile)", profiles)
 
     def lock(self, blocks: Collection[str]) -> None:
-        """Let no other transaction settle who is who in these blocks until this one is done."""
+        """Let no other transaction settle who is who in these blocks until this one is done.
+
+        A block is locked once: another time would make it again where it has gone since.
+        """
         if self._tx.engine != "arcadedb":
             cypher = "UNWIND $rows AS id MERGE (b:Block {id: id}) SET b.id = id"
-            send(self._tx, cypher, sorted(blocks))
+            send(self._tx, cypher, sorted(set(blocks) - self._locked))
+            self._locked |= set(blocks)
 
     def write(
         self, entries: Collection[tuple[Entry | None, Entry]], gone: Collection[Entry]
