@@ -1,6 +1,7 @@
 """Releases about a few invented people, who go by several names and share some, for any test."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -31,8 +32,17 @@ ISSUERS = ("Harbour Office", "Fjord Ministry", None)
 
 @dataclass
 class Draft:
-    """A release in the making: text and reading grow together, so that spans are true."""
+    """A release in the making: text and reading grow together, so that spans are true.
 
+    Attributes:
+        number: Of which release: one address each.
+        day: Its date.
+        issuer: Who published it.
+    """
+
+    number: int = 1
+    day: str | None = "2031-03-04"
+    issuer: str | None = None
     text: str = ""
     entities: list[Entity] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
@@ -43,93 +53,105 @@ class Draft:
         self.text += f"{words}, "
         return Span(start, start + len(words))
 
-    def add(self, entity: Entity) -> int:
-        """Add an entity."""
-        self.entities.append(entity)
+    def add(self, kind: Kind, *forms: str, **more: Any) -> int:
+        """Add an entity that the text calls by these names; give its number."""
+        spans = tuple(self.say(form) for form in forms)
+        self.entities.append(Entity(kind, forms[0], spans, forms=forms, **more))
         return len(self.entities) - 1
+
+    def place(self, name: str, sort: str = "city", country: str | None = "NO") -> int:
+        """Add a place."""
+        return self.add(Kind.PLACE, name, sort=sort, country=country)
+
+    def body(self, *forms: str) -> int:
+        """Add an organization."""
+        return self.add(Kind.ORGANIZATION, *forms, sort="body")
+
+    def office(self, name: str, title: str, of: int | None = None) -> int:
+        """Add an office, of a body or place."""
+        return self.add(Kind.OFFICE, name, title=title, of=of)
+
+    def person(self, name: str, *offices: int) -> int:
+        """Add a person who holds offices."""
+        return self.add(Kind.PERSON, name, offices=offices)
+
+    def title(self, office: int) -> int:
+        """Add somebody whom only an office names."""
+        name = self.entities[office].name
+        return self.add(Kind.GROUP, name, named=False, offices=(office,))
+
+    def event(self, *forms: str, **more: Any) -> int:
+        """Add an event of that name, on the release's day."""
+        return self.add(Kind.EVENT, *forms, **{"sort": "forum", "date": self.day, **more})
+
+    def meeting(self, **more: Any) -> int:
+        """Add a meeting without a name."""
+        return self.event("meeting", **{"sort": "meeting", "named": False, **more})
+
+    def meet(self, one: int, other: int, event: int, **more: Any) -> None:
+        """Say that two met at an event."""
+        self.tell(one, Predicate.MET_WITH, other, event=event, **more)
+
+    def attend(self, one: int, event: int) -> None:
+        """Say that somebody attended an event."""
+        self.tell(one, Predicate.ATTENDED, event)
+
+    def tell(self, subject: int, predicate: Predicate, about: int, **more: Any) -> None:
+        """Say anything, in words that are the whole text so far."""
+        first, second = (self.entities[each].mentions[0] for each in (subject, about))
+        quote = Span(0, len(self.text))
+        self.facts.append(
+            Fact(
+                subject, predicate, about, first, second, quote, "test", 0.9,
+                **{"date": self.day, **more},
+            )
+        )  # fmt: skip
+
+    def batch(self) -> Batch:
+        """Give the rows that the release asserts."""
+        release = Release(
+            self.text,
+            f"Talks {self.number}",
+            date=self.day,
+            issued=self.day if self.day and self.day[0] != "-" else None,
+            issuer=self.issuer,
+            url=f"https://news.example/{self.number}",
+        )
+        reading = Reading("test/1", self.day, "en", tuple(self.entities), tuple(self.facts))
+        return assert_release(release, reading)
 
 
 @st.composite
-def batches(draw: st.DrawFn, numbers: st.SearchStrategy[int] | None = None) -> Batch:
+def batches(draw: st.DrawFn) -> Batch:
     """What one of a few releases asserts: up to three people, offices, a meeting, a forum."""
-    draft, day = Draft(), draw(st.sampled_from(DAYS))
-    place = _draw_place(draw, draft)
-    body = _draw_body(draw, draft)
+    number, day = draw(st.integers(1, 5)), draw(st.sampled_from(DAYS))
+    draft = Draft(number, day, draw(st.sampled_from(ISSUERS)))
+    place = draft.place(*draw(st.sampled_from(PLACES)))
+    body = draft.body(*draw(st.sampled_from(BODIES)))
     people = [_draw_person(draw, draft, place, body) for _ in range(draw(st.integers(1, 3)))]
     if draw(st.booleans()):
-        people.append(_draw_title(draw, draft, place, body))
-    _draw_events(draw, draft, day, place, people)
-    number = draw(st.integers(1, 4) if numbers is None else numbers)
-    release = Release(
-        draft.text,
-        f"Talks {number}",
-        date=day,
-        issued=day if day and day[0] != "-" else None,
-        issuer=draw(st.sampled_from(ISSUERS)),
-        url=f"https://news.example/{number}",
-    )
-    reading = Reading("test/1", day, "en", tuple(draft.entities), tuple(draft.facts))
-    return assert_release(release, reading)
-
-
-def _draw_place(draw: st.DrawFn, draft: Draft) -> int:
-    name, sort, country = draw(st.sampled_from(PLACES))
-    span = draft.say(name)
-    return draft.add(Entity(Kind.PLACE, name, (span,), sort=sort, country=country))
-
-
-def _draw_body(draw: st.DrawFn, draft: Draft) -> int:
-    forms = draw(st.sampled_from(BODIES))
-    spans = tuple(draft.say(form) for form in forms)
-    return draft.add(Entity(Kind.ORGANIZATION, forms[0], spans, forms=forms, sort="body"))
+        people.append(draft.title(_draw_office(draw, draft, place, body)))
+    _draw_events(draw, draft, place, people)
+    return draft.batch()
 
 
 def _draw_office(draw: st.DrawFn, draft: Draft, place: int, body: int) -> int:
     name, title, of = draw(st.sampled_from(OFFICES))
-    span = draft.say(name)
     at = body if of == "WHO" else place if of == draft.entities[place].name else None
-    return draft.add(Entity(Kind.OFFICE, name, (span,), title=title, of=at))
+    return draft.office(name, title, at)
 
 
 def _draw_person(draw: st.DrawFn, draft: Draft, place: int, body: int) -> int:
-    offices: tuple[int, ...] = ()
-    if draw(st.booleans()):
-        offices = (_draw_office(draw, draft, place, body),)
-    name = draw(st.sampled_from(NAMES))
-    return draft.add(Entity(Kind.PERSON, name, (draft.say(name),), offices=offices))
+    offices = (_draw_office(draw, draft, place, body),) if draw(st.booleans()) else ()
+    return draft.person(draw(st.sampled_from(NAMES)), *offices)
 
 
-def _draw_title(draw: st.DrawFn, draft: Draft, place: int, body: int) -> int:
-    office = _draw_office(draw, draft, place, body)
-    name = draft.entities[office].name
-    span = draft.say(name)
-    return draft.add(Entity(Kind.GROUP, name, (span,), named=False, offices=(office,)))
-
-
-def _draw_events(
-    draw: st.DrawFn, draft: Draft, day: str | None, place: int, people: list[int]
-) -> None:
+def _draw_events(draw: st.DrawFn, draft: Draft, place: int, people: list[int]) -> None:
     status = draw(st.sampled_from([Status.OCCURRED, Status.OCCURRED, Status.PLANNED]))
     where = place if draw(st.booleans()) else None
     draft.say(f"{status} {where}")
-    met = draft.add(
-        Entity(
-            Kind.EVENT, "meeting", (draft.say("met"),), sort="meeting", named=False, date=day,
-            place=where, status=status,
-        )
-    )  # fmt: skip
-    forms = draw(st.sampled_from(EVENTS))
-    spans = tuple(draft.say(form) for form in forms)
-    forum = draft.add(Entity(Kind.EVENT, forms[0], spans, forms=forms, sort="forum", date=day))
-    first, *others = (draft.entities[p].mentions[0] for p in people)
-    quote = Span(0, len(draft.text))
-    for other, span in zip(people[1:], others, strict=True):
-        draft.facts.append(
-            Fact(
-                people[0], Predicate.MET_WITH, other, first, span, quote, "test", 0.9, event=met,
-                date=day, status=status,
-            )
-        )  # fmt: skip
-    draft.facts.append(
-        Fact(people[-1], Predicate.ATTENDED, forum, first, spans[0], quote, "test", 0.8, date=day)
-    )
+    met = draft.meeting(place=where, status=status)
+    forum = draft.event(*draw(st.sampled_from(EVENTS)))
+    for other in people[1:]:
+        draft.meet(people[0], other, met, status=status)
+    draft.attend(people[-1], forum)
