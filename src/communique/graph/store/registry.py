@@ -106,7 +106,8 @@ def _fetch(tx: Transaction, match: str, ids: Collection[str]) -> list[Entry]:
 
 
 _SHARING = (
-    "MATCH (:Block {id: id})<-[:KEYED]-(:Profile)-[:KEYED]->(b:Block) "
+    # One pattern would not come back by the edge it went: a profile in one block would be lost.
+    "MATCH (:Block {id: id})<-[:KEYED]-(q:Profile) MATCH (q)-[:KEYED]->(b:Block) "
     "WITH DISTINCT b MATCH (b)<-[:KEYED]-(p:Profile)"
 )
 _KEY = (
