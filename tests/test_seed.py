@@ -70,7 +70,7 @@ def test_whom_lee_thanked_and_congratulated(graph: Graph) -> None:
     """Four were thanked; the fair was congratulated."""
     assert {r.to for r in graph.thanks(by="John Lee")} == {
         "Chen Jining",
-        "CPC Shanghai Municipal Committee",
+        "Shanghai Municipal Committee of the Communist Party of China",
         "Shanghai Municipal Government",
         "Central Government",
     }

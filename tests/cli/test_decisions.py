@@ -72,8 +72,8 @@ def run(*arguments: str) -> Result:
         (("same", "A", "B", "--note", "seen"), ("same", "A", "B", ("note", "seen"))),
         (("different", "A", "B", "--note", "x"), ("different", "A", "B", ("note", "x"))),
         (("wrong", "r#met-with.1-2.3-4"), ("wrong", "r#met-with.1-2.3-4", ("note", None))),
-        (("decide", "--file", "d.jsonl"), ("decide", "d.jsonl")),
-        (("decide", "--file", "-"), ("decide", "-")),
+        (("decide", "--file", "d.jsonl"), ("decide", "d.jsonl", ("ahead", False))),
+        (("decide", "--file", "-", "--ahead"), ("decide", "-", ("ahead", True))),
         (("undo", "same-1"), ("undo", "same-1")),
     ],
 )

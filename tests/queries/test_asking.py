@@ -34,6 +34,9 @@ CASES: tuple[tuple[str, Mapping[str, Any]], ...] = (
     ("thanks", {"by": "Fontoura", "since": "2032-05-21"}),
     ("office-holder", {"office": "mayor of lisbon", "on": "2031-06-01"}),
     ("office-holder", {"office": "Mayor of Lisbon", "on": "2032-03-01"}),
+    ("offices-of", {"person": "Ingrid Solheim", "on": "2031-03-05"}),
+    ("offices-of", {"person": "Beatriz Fontoura", "on": "2031"}),
+    ("succession", {"office": "Mayor of Lisbon"}),
     ("timeline", {"person": "Rita Queirós"}),
     ("timeline", {"person": "Vasco Lemos", "status": "planned"}),
 )

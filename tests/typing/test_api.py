@@ -5,7 +5,14 @@ from typing import Any, assert_type
 import communique
 from communique import examples
 from communique.pipeline import Graph, LoadReport
-from communique.queries.answers import Evidence, MeetingsOf, WhoMetWhom
+from communique.queries.answers import (
+    Evidence,
+    MeetingsOf,
+    OfficeHolder,
+    OfficesOf,
+    Succession,
+    WhoMetWhom,
+)
 from communique.queries.table import Table
 from communique.reading.model import Reading
 
@@ -24,6 +31,9 @@ def use(graph: Graph) -> None:
     assert_type(graph.who_met("x", since="2031"), Table[WhoMetWhom])
     assert_type([row.meetings for row in graph.who_met()], list[int])
     assert_type(graph.meetings("x")[0], MeetingsOf)
+    assert_type(graph.held("x", "2031"), Table[OfficeHolder])
+    assert_type(graph.offices("x", on="2031"), Table[OfficesOf])
+    assert_type(graph.succession("x"), Table[Succession])
     assert_type(graph.evidence("x")[0].quote, str)
     assert_type([row for row in graph.evidence("x")], list[Evidence])  # noqa: C416
     assert_type(graph.cypher("RETURN 1").dicts(), list[dict[str, Any]])

@@ -62,6 +62,7 @@ def release_node(release: Release, reading: Reading, notes: tuple[str, ...] = ()
         "sha256": release.sha256,
         "text": release.text,
         "body": release.body,
+        "body_end": release.end,
         "reader": reading.reader,
         "notes": sorted({*reading.notes, *notes}) or None,
     }

@@ -87,8 +87,8 @@ def stored_releases(store: Store, reader: str | None = None) -> Iterator[Release
 
 def _as_loaded(told: Mapping[str, Any]) -> Release:
     """Make the release again; one without an address has an id that says what date it came with."""
-    keys = ("text", "title", "body", "end", "date", "issued", "issuer", "language", "url")
-    release = Release(**{key: told[key] for key in keys if key in told})
+    keys = ("text", "title", "body", "date", "issued", "issuer", "language", "url")
+    release = Release(**{key: told[key] for key in keys if key in told}, end=told.get("body_end"))
     return release if release.id == told["id"] else dataclasses.replace(release, date=None)
 
 

@@ -85,7 +85,7 @@ NODE_PROPERTIES: Mapping[Label, tuple[str, ...]] = MappingProxyType(
         Label.EVENT: ("id", "name", "names", "kind", "named", "date", "end_date", "status"),
         Label.RELEASE: (
             "id", "title", "url", "date", "issued", "issuer", "language", "sha256", "text", "body",
-            "reader", "notes", "withheld",
+            "body_end", "reader", "notes", "withheld",
         ),
     }
 )  # fmt: skip

@@ -52,6 +52,7 @@ class _Settlement:
 
     def run(self) -> None:
         changed = self._change()
+        self.register.gather()
         for label in LAYERS:
             self.register.resolve(label)
         seats = self.register.seats(changed | self.register.moved)

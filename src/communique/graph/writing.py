@@ -123,8 +123,8 @@ def _grow(
         [m for m in by_target if m.target in grown or m.target not in present],
         [node for node in known if node.ref in present],
     )
-    wanted = [ref for ref in sorted(nodes) if ref in grown or ref not in present]
-    merge_nodes(tx, [nodes[ref] for ref in wanted])
+    there = {node.ref: node for node in known}
+    merge_nodes(tx, [nodes[ref] for ref in sorted(nodes) if nodes[ref] != there.get(ref)])
 
 
 def _derive(tx: Transaction, stirred: Collection[NodeRef]) -> None:

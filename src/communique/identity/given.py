@@ -45,6 +45,11 @@ def forms(word: str) -> frozenset[str]:
     return frozenset((word,)).union(*(_members(n) for n in _groups().get(word, ())))
 
 
+def groups(word: str) -> tuple[str, ...]:
+    """Name the groups of forms that a given name is in, if any: two forms of one share one."""
+    return tuple(f"#{number}" for number in sorted(_groups().get(word, ())))
+
+
 def are_forms(one: str, other: str) -> bool:
     """Tell two forms of one given name: a short form, another spelling; ``bill``, ``william``."""
     return one == other or bool(_groups().get(one, frozenset()) & _groups().get(other, frozenset()))

@@ -70,6 +70,28 @@ class OfficeHolder:
 
 
 @dataclass(frozen=True)
+class OfficesOf:
+    """An office of a person on a day, and on what that rests."""
+
+    office: str
+    body: str | None
+    attested: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Succession:
+    """A holder of an office, and who held it before and after."""
+
+    person: str
+    first_seen: str
+    last_seen: str
+    attestations: int
+    predecessor: str | None
+    successor: str | None
+
+
+@dataclass(frozen=True)
 class Timeline:
     """One thing a person did, or had done to them."""
 
@@ -94,6 +116,7 @@ class Evidence:
     end: int
     rule: str
     confidence: float
+    inferred: str | None
 
 
 ROWS: Mapping[str, type] = MappingProxyType(
@@ -104,6 +127,8 @@ ROWS: Mapping[str, type] = MappingProxyType(
         "attendees": Attendees,
         "thanks": Thanks,
         "office-holder": OfficeHolder,
+        "offices-of": OfficesOf,
+        "succession": Succession,
         "timeline": Timeline,
         "evidence": Evidence,
     }

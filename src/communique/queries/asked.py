@@ -13,6 +13,8 @@ from communique.queries.answers import (
     Evidence,
     MeetingsOf,
     OfficeHolder,
+    OfficesOf,
+    Succession,
     Thanks,
     Timeline,
     WhoMetWhom,
@@ -100,6 +102,14 @@ class Questions(ABC):
     def held(self, office: str, on: str) -> Table[OfficeHolder]:
         """Who held an office on a day, and on what that rests."""
         return self.query("office-holder", office=office, on=on)
+
+    def offices(self, person: str, on: str) -> Table[OfficesOf]:
+        """Which offices a person held on a day, the surest first, and on what that rests."""
+        return self.query("offices-of", person=person, on=on)
+
+    def succession(self, office: str) -> Table[Succession]:
+        """Who held an office, one after another."""
+        return self.query("succession", office=office)
 
     def timeline(
         self, person: str, *, since: str | None = None, until: str | None = None

@@ -36,7 +36,8 @@ def ask(store: Store, name: str, parameters: Mapping[str, object]) -> Table[Any]
         parameters: Its parameters by name; names of people and places as a person writes them.
 
     Returns:
-        The answer; `notes` says how many meetings or facts a bound left out for lack of a date.
+        The answer; `notes` says how many meetings, facts or attestations are left out for lack of
+        a date.
 
     Raises:
         UnknownQuery: If there is no such question.
@@ -123,9 +124,11 @@ def _wrong(parameter: Parameter, value: object, wanted: str) -> ParameterError:
 
 
 def _notes(store: Store, question: Question, bound: Mapping[str, Any]) -> list[str]:
-    if question.left_out is None or not (bound.get("since") or bound.get("until")):
+    dates = [p.name for p in question.parameters if p.type is ParameterType.DATE]
+    if question.left_out is None or (dates and not any(bound[name] for name in dates)):
         return []
     left_out = store.run(question.left_out, bound).rows[0]["left_out"]
     if not left_out:
         return []
-    return [f"{left_out} left out: no full date is known, so no bound can hold them."]
+    so = ", so no bound can hold them" if "since" in dates else ""
+    return [f"{left_out} left out: no full date is known{so}."]

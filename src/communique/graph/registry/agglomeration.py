@@ -4,21 +4,16 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import product
 
+from communique.graph.registry.contradiction import held_against
+from communique.graph.registry.sole import Pair
 from communique.graph.registry.union import Union
 from communique.identity import Comparison
-
-Pair = tuple[str, str]
 
 MARGIN = 0.01
 """Scores so near to each other tell no more for one than for the other."""
 MORE = 3
 """So many times more profiles on one side tell which it is, though scores be equal."""
-ALL = 256
-"""Pairs up to which every member of two clusters is held against every other."""
-SAMPLE = 16
-"""Of bigger clusters so many of each are, and all that shared a block."""
 DECIDED = "a person says so"
 
 
@@ -85,10 +80,8 @@ class Agglomeration:
         known = set(many)
         if any(not known.isdisjoint(self._cannot.get(key, ())) for key in few):
             return True
-        if len(few) * len(many) > ALL:
-            few, many = _sample(few), _sample(many)
-        return any(self._weighed_veto(a, b) and not self._waived(a, b)
-                   for a, b in product(few, many))  # fmt: skip
+        told = held_against(few, many)
+        return any(self._weighed_veto(a, b) and not self._waived(a, b) for a, b in told)
 
     def _waived(self, one: str, other: str) -> bool:
         """A decision that two are one in spite of all holds for what is the same as each."""
@@ -124,12 +117,6 @@ class Agglomeration:
         if not here or max(here) - max(there) > MARGIN or len(here) >= MORE * len(there):
             return False
         return not self._are_apart([key], joined.groups[others])
-
-
-def _sample(members: Sequence[str]) -> Sequence[str]:
-    """Members at equal steps of the sorted whole."""
-    step = max(1, -(-len(members) // SAMPLE))
-    return sorted(members)[::step]
 
 
 class _Joined:

@@ -2,7 +2,9 @@
 
 Names that are the same share a surname, by its characters where it is East Asian, together with a
 given name in one of the spellings that stand for each other. What names leave in doubt is told by
-an office, so that those who may share it share a surname together with its title.
+an office, so that those who may share it share a surname together with its title: and with it the
+issuer or the body, without which a title tells little. A surname that few have and its issuer are
+a block too: where nobody else is called so, it means the one who is.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,10 +12,13 @@ from functools import lru_cache
 from itertools import islice, product
 
 from communique.graph.identity import name_key
-from communique.graph.registry.likeness import MOST, is_alone
-from communique.graph.registry.profile import Profile
+from communique.graph.registry.candidates import SIDED
+from communique.graph.registry.evidence import is_generic, is_head
+from communique.graph.registry.likeness import MOST, is_alone, rare_surnames
+from communique.graph.registry.profile import Held, Profile
+from communique.graph.registry.sides import letters_of
 from communique.identity.characters import read_surnames
-from communique.identity.given import forms
+from communique.identity.given import as_syllables, groups
 from communique.identity.layout import Layout
 from communique.identity.names import LONGEST, Name, parse
 from communique.identity.romanisation import System, segmentations, spellings, wade_giles
@@ -35,14 +40,38 @@ def blocks(profile: Profile) -> frozenset[str]:
 
     Returns:
         Keys that begin with ``person:``; two profiles that `weigh` finds the same share one, and
-        so do those between which an office leaves a doubt. No surname alone is one.
+        so do those between which an office leaves a doubt. Those with a `SIDED` in them are of
+        surnames, and worth looking into for what names leave open alone. No common surname alone
+        is one.
     """
     found: set[str] = set()
-    titles = sorted({held.title for held in profile.held})
     for form in profile.names[:MOST]:
+        rare = rare_surnames(form)
         found |= _of_name(form)
-        found |= {f"person:{root}|{title}" for root in _of_surname(form) for title in titles}
+        found |= {f"person:{key}" for key in _of_offices(profile, form, rare)}
+        if profile.issuer:
+            found |= {f"person:{word}{SIDED}@{profile.issuer}" for word in rare}
     return frozenset(found)
+
+
+def _of_offices(profile: Profile, form: str, rare: frozenset[str]) -> Iterator[str]:
+    """Surnames with offices: a title counts with its body, its issuer, or where few hold it."""
+    surnames = _of_surname(form)
+    for held in profile.held:
+        about = set(_about(held))
+        if profile.issuer:
+            about.add(f"{held.title}@{profile.issuer}")
+        yield from (f"{root}{SIDED}{each}" for root in surnames for each in about)
+        if not is_generic(held.title):
+            yield from (f"{word}{SIDED}{held.title}" for word in rare)
+
+
+def _about(held: Held) -> Iterator[str]:
+    """A title with its body, by what `match` finds one in both."""
+    if held.body:
+        yield f"{held.title}/{held.body.partition(' of ')[0]}"
+    if held.country and is_head(held.title):
+        yield f"{held.title}/{held.country}"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -75,8 +104,8 @@ def _roots(layout: Layout) -> frozenset[str]:
 
 def _givens(layout: Layout) -> Iterator[str]:
     for word in layout.given[:1]:
-        yield from forms(word)
-    yield from layout.given[1:]
+        yield from groups(word) or (word,)
+    yield from (word for word in layout.given if as_syllables((word,)))
     if layout.initials and not layout.given:
         yield layout.initials
     if text := layout.run_together:
@@ -116,7 +145,7 @@ def _of_surname(text: str) -> frozenset[str]:
         for word in (*layout.surname, "".join(layout.surname)):
             found |= characters(word) or {word}
             if len(word) >= _LONG_ENOUGH:
-                found.add(f"{word[:_STEM]}*")
+                found |= {f"{word[:_STEM]}*{letter}" for letter in letters_of(layout)}
     found |= set(_of_characters(name))
     return frozenset(found - {""})
 

@@ -1,15 +1,21 @@
 """Which profiles are worth weighing: those that share a block, and of a big block those near."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 from communique.graph.registry.profile import Profile
+from communique.graph.registry.sides import side_of
 
 BIG = 30
 """Profiles in a block up to which each is held against each."""
 WINDOW = 12
 """Neighbours that each profile of a bigger block is held against."""
+
+SIDED = "|"
+"""What stands in the name of a block of people of one surname: most of them are kin."""
+MANY = 4096
+"""Pairs up to which all who have a surname alone are held against all of a block."""
 
 Blocks = Callable[[Profile], frozenset[str]]
 
@@ -21,7 +27,8 @@ def candidates(profiles: Iterable[Profile], blocks: Blocks) -> Iterator[tuple[st
     many namesakes. All its pairs would be too many, and few of them tell anything: what can be
     one has a title, a body, the whole name or the issuer in common. So it is divided by these;
     what is still big is sorted, so that alike profiles are neighbours, and each is held against
-    the next few. Clusters close over the rest.
+    the next few. Clusters close over the rest. Of a block of a surname only those are held
+    against each other whose names leave something open.
 
     Args:
         profiles: The profiles, each once.
@@ -36,38 +43,65 @@ def candidates(profiles: Iterable[Profile], blocks: Blocks) -> Iterator[tuple[st
         ((max(keys), profile.id, profile, keys) for profile, keys in made if keys),
         key=lambda each: each[:2],
     )
-    found: defaultdict[str, list[_Numbered]] = defaultdict(list)
-    for number, (_, _, profile, keys) in enumerate(keyed):
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (_, _, _, keys) in enumerate(keyed):
         for block in keys:
-            found[block].append((number, profile))
-    size = len(keyed)
+            found[block].append(number)
+    numbered = [profile for _, _, profile, _ in keyed]
+    del keyed
+    size = len(numbered)
     pairs: set[int] = set()
-    for members in found.values():
-        pairs.update(one * size + other for one, other in _pairs(members))
+    for block, members in found.items():
+        if len(members) > 1:
+            told = (_sided if SIDED in block else _pairs)(members, numbered)
+            pairs.update(one * size + other for one, other in told)
     found.clear()
     for pair in sorted(pairs):
-        one, other = keyed[pair // size][1], keyed[pair % size][1]
+        one, other = numbered[pair // size].id, numbered[pair % size].id
         yield (one, other) if one < other else (other, one)
 
 
-_Numbered = tuple[int, Profile]
+_Numbered = Sequence[Profile]
 
 
-def _pairs(members: list[_Numbered]) -> Iterator[tuple[int, int]]:
+def _pairs(members: Sequence[int], numbered: _Numbered) -> Iterator[tuple[int, int]]:
     """Pairs of the numbers of members, which stand in their order."""
     if len(members) <= BIG:
-        yield from combinations([number for number, _ in members], 2)
+        yield from combinations(members, 2)
         return
-    yield from _windows(members)
-    finer: defaultdict[tuple[str, str], list[_Numbered]] = defaultdict(list)
-    for number, profile in members:
-        for key in _finer(profile):
-            finer[key].append((number, profile))
+    yield from _windows(members, numbered)
+    finer: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in members:
+        for key in _finer(numbered[number]):
+            finer[key].append(number)
     for some in finer.values():
         if len(some) <= BIG:
-            yield from combinations([number for number, _ in some], 2)
+            yield from combinations(some, 2)
         elif len(some) < len(members):
-            yield from _windows(some)
+            yield from _windows(some, numbered)
+
+
+def _sided(members: Sequence[int], numbered: _Numbered) -> Iterator[tuple[int, int]]:
+    """Pairs of those of one surname whose given names don't tell them apart at a look."""
+    sides = {number: side_of(numbered[number].names) for number in members}
+    lettered: defaultdict[str, list[int]] = defaultdict(list)
+    for number, side in sides.items():
+        for letter in side.letters:
+            lettered[letter].append(number)
+    for some in lettered.values():
+        yield from _pairs(some, numbered)
+    bare = [number for number in members if sides[number].open]
+    west = [number for number in members if sides[number].western]
+    east = [number for number in members if sides[number].eastern]
+    for few, many in ((bare, members), (west, east)):
+        if len(few) * len(many) <= MANY:
+            yield from _between(few, many)
+        else:
+            yield from _pairs(sorted({*few, *many}), numbered)
+
+
+def _between(few: Iterable[int], many: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((min(pair), max(pair)) for pair in product(few, many) if pair[0] != pair[1])
 
 
 def _finer(profile: Profile) -> frozenset[tuple[str, str]]:
@@ -77,13 +111,12 @@ def _finer(profile: Profile) -> frozenset[tuple[str, str]]:
     return frozenset(titles | bodies | names | {("issuer", profile.issuer)})
 
 
-def _windows(members: list[_Numbered]) -> Iterator[tuple[int, int]]:
-    ordered = sorted(members, key=_closeness)
-    for at, (number, _) in enumerate(ordered):
-        for other, _ in ordered[at + 1 : at + 1 + WINDOW]:
+def _windows(members: Sequence[int], numbered: _Numbered) -> Iterator[tuple[int, int]]:
+    ordered = sorted(members, key=lambda number: (*_closeness(numbered[number]), number))
+    for at, number in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + WINDOW]:
             yield (number, other) if number < other else (other, number)
 
 
-def _closeness(member: _Numbered) -> tuple[object, ...]:
-    number, profile = member
-    return profile.names, profile.held, profile.first or "", number
+def _closeness(profile: Profile) -> tuple[object, ...]:
+    return profile.names, profile.held, profile.first or ""

@@ -5,12 +5,14 @@ All that decides is sorted, so that the same profiles give the same clusters in 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.graph.registry.agglomeration import Agglomeration, Pair
+from communique.graph.registry.agglomeration import Agglomeration
 from communique.graph.registry.candidates import Blocks, candidates
+from communique.graph.registry.contradiction import held_against
 from communique.graph.registry.profile import Profile
+from communique.graph.registry.sole import Pair, Sole, adopt
 from communique.graph.registry.union import Union
 from communique.identity import Comparison, Verdict
 
@@ -140,17 +142,42 @@ class _Work:
                 where[one, other] = found
 
     def finish(self) -> Clustering:
+        clusters, reasons = self._agglomerate()
+        if adopted := self._adopt(clusters):
+            self.same |= adopted
+            clusters, reasons = self._agglomerate()
+        number = {key: n for n, group in enumerate(clusters) for key in group}
+        doubts = self._doubts(clusters, number)
+        ordered = {key: reasons[key] for key in sorted(reasons)}
+        return Clustering(tuple(sorted(clusters)), ordered, tuple(sorted(doubts)))
+
+    def _agglomerate(self) -> tuple[list[tuple[str, ...]], dict[str, str]]:
         clusters: list[tuple[str, ...]] = []
         reasons: dict[str, str] = {}
-        doubts: list[Doubt] = []
         for part in self._components():
             groups, why = part.run()
             clusters += groups
             reasons |= why
-        number = {key: n for n, group in enumerate(clusters) for key in group}
-        doubts += self._doubts(clusters, number)
-        ordered = {key: reasons[key] for key in sorted(reasons)}
-        return Clustering(tuple(sorted(clusters)), ordered, tuple(sorted(doubts)))
+        return clusters, reasons
+
+    def _adopt(self, clusters: list[tuple[str, ...]]) -> dict[Pair, Comparison]:
+        """What has a surname alone means who alone can be meant."""
+        soles = [found for found in self.doubts.values() if isinstance(found, Sole)]
+        names = {self.known[found.lone].names for found in soles}
+        found = {**self.same, **self.doubts}
+        if not soles:
+            return {}
+        return adopt(clusters, found, lambda key: self.known[key].names in names, self._are_apart)
+
+    def _are_ruled(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether a person separates any of two clusters."""
+        others = set(other)
+        return any(not others.isdisjoint(self.decided.cannot.get(key, ())) for key in one)
+
+    def _are_apart(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        if self._are_ruled(one, other):
+            return True
+        return any(self._veto(a, b) for a, b in held_against(one, other))
 
     def _components(self) -> Iterable[Agglomeration]:
         """What no chain of alike profiles and decisions connects is clustered by itself."""
@@ -188,11 +215,10 @@ class _Work:
             if ends[0] != ends[1] and _stronger(doubt, best.get(between)):
                 best[between] = doubt
         for (a, b), doubt in best.items():
-            group, others = clusters[a], set(clusters[b])
-            if any(not others.isdisjoint(self.decided.cannot.get(key, ())) for key in group):
+            if self._are_ruled(clusters[a], clusters[b]):
                 continue
             told = (doubt.one, doubt.other) in self.same
-            if told or not any(not others.isdisjoint(self.vetoes.get(key, ())) for key in group):
+            if told or not self._are_apart(clusters[a], clusters[b]):
                 yield doubt
 
 

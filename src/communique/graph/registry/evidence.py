@@ -60,6 +60,11 @@ def is_head(title: str) -> bool:
     return title in _titles("heads")
 
 
+def ranks() -> frozenset[str]:
+    """List the words of titles that make another office of it."""
+    return _words("titles", "ranks")
+
+
 def home(country: str) -> str:
     """The country that a territory is part of; else the code itself."""
     return str(_file()["territories"].get(country, country))

@@ -7,11 +7,11 @@ from itertools import product
 
 from communique.graph.registry.evidence import is_common_surname, weight
 from communique.identity import Comparison, Verdict, compare
-from communique.identity.given import forms
+from communique.identity.given import forms, is_given
 from communique.identity.layout import Layout
 from communique.identity.names import Name, parse
 from communique.identity.romanisation import segmentations, wade_giles
-from communique.identity.surnames import is_common, is_east_asian
+from communique.identity.surnames import is_east_asian
 
 MOST = 8
 """Of so many forms of a name each is compared; who has more is told by these."""
@@ -25,6 +25,7 @@ class Likeness(Enum):
     ALONE = "a surname alone"
     KIN = "other given names to one surname"
     OTHER = "other names"
+    UNLIKE = "what is not compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,15 @@ class Names:
         likeness: What comes of it.
         weight: What the names by themselves weigh.
         reason: In words.
-        common: Whether many share the surname.
+        common: Whether they have no surname in common that few share.
+        whole: Whether one has more than a surname.
     """
 
     likeness: Likeness
     weight: float = 0.0
     reason: str = ""
     common: bool = False
+    whole: bool = True
 
 
 def liken(one: tuple[str, ...], other: tuple[str, ...]) -> Names:
@@ -64,7 +67,8 @@ def _liken(one: tuple[str, ...], other: tuple[str, ...]) -> Names:
 
 
 _RANKS = {
-    Likeness.OTHER: 0,
+    Likeness.UNLIKE: 0,
+    Likeness.OTHER: 1,
     Likeness.KIN: 1,
     Likeness.ALONE: 2,
     Likeness.DOUBT: 3,
@@ -80,24 +84,26 @@ def _judge(one: str, other: str) -> Names:
     if found.verdict is Verdict.DIFFERENT:
         return Names(_contradicted(found, p, q), reason=found.reason)
     if p.empty or q.empty or p.long or q.long:
-        likeness = Likeness.SAME if found.same else Likeness.OTHER
+        likeness = Likeness.SAME if found.same else Likeness.UNLIKE
         return Names(likeness, weight("weak", "names"), found.reason)
     if is_alone(p) or is_alone(q):
         return _alone(found, p, q)
-    return _weighed(found, p, q) if found.same else _doubted(found)
+    return _weighed(found, p, q) if found.same else _doubted(found, common=_is_common(p, q))
 
 
 def _weighed(found: Comparison, p: Name, q: Name) -> Names:
     if is_initialled(p) != is_initialled(q):
-        return Names(Likeness.DOUBT, weight("initials", "names"), found.reason)
+        told = weight("initials", "names")
+        return Names(Likeness.DOUBT, told, found.reason, common=_is_common(p, q))
     told = min(weight(_grade(p), "names"), weight(_grade(q), "names"))
     told -= weight("unlike", "names") * (1 - found.score)
     return Names(Likeness.SAME, told, found.reason)
 
 
-def _doubted(found: Comparison) -> Names:
+def _doubted(found: Comparison, *, common: bool) -> Names:
     told = weight("doubt_by", "names") * (found.score - weight("doubt_at", "names"))
-    return Names(Likeness.DOUBT if found.score else Likeness.OTHER, told, found.reason)
+    likeness = Likeness.DOUBT if found.score else Likeness.UNLIKE
+    return Names(likeness, told, found.reason, common)
 
 
 _KIN = Names(Likeness.KIN, reason="different given names")
@@ -127,21 +133,59 @@ def _outline(text: str) -> _Outline | None:
 
 
 def _contradicted(found: Comparison, p: Name, q: Name) -> Likeness:
-    """Kin share the surname and are never one person; other names may be one person's."""
+    """Kin share the surname and are never one person; nor are two whole names, once compared."""
     suffixes = {p.suffix, q.suffix} - {""}
     if len(suffixes) == 2 and found.reason == " and ".join(sorted(suffixes)):
         return Likeness.KIN
-    return Likeness.KIN if found.score > 0 else Likeness.OTHER
+    if found.score > 0:
+        return Likeness.KIN
+    whole = _is_whole(p) and _is_whole(q)
+    return Likeness.OTHER if whole else Likeness.UNLIKE
+
+
+def _is_whole(name: Name) -> bool:
+    """Tell a name in Latin letters with a surname and more."""
+    return bool(name.layouts) and not (name.scripted or name.long or is_alone(name))
 
 
 def _alone(found: Comparison, p: Name, q: Name) -> Names:
     """A word alone counts as a surname; that it may be the other's given name is too little."""
     alone, whole = (p, q) if is_alone(p) else (q, p)
-    common = any(is_common(word) or is_common_surname(word) for word in alone.plain)
     fits = found.same or alone.han or any(_has(alone, layout) for layout in whole.layouts)
     if not fits and not whole.han:
-        return Names(Likeness.OTHER, reason=found.reason)
-    return Names(Likeness.ALONE, weight("alone", "names"), found.reason, common)
+        return Names(Likeness.UNLIKE, reason=found.reason)
+    told = weight("alone", "names")
+    many = not is_alone(whole)
+    return Names(Likeness.ALONE, told, found.reason, _is_common(p, q), whole=many)
+
+
+def _is_common(p: Name, q: Name) -> bool:
+    return _rare(p).isdisjoint(_rare(q))
+
+
+@lru_cache(maxsize=1 << 16)
+def rare_surnames(text: str) -> frozenset[str]:
+    """List the surnames that a name may have of which few are called so.
+
+    Args:
+        text: A name.
+
+    Returns:
+        Words in Latin letters; none that is East Asian, common, or a given name too.
+    """
+    return _rare(parse(text))
+
+
+def _rare(name: Name) -> frozenset[str]:
+    found: set[str] = set()
+    for layout in name.layouts:
+        found |= {*layout.surname, "".join(layout.surname)}
+    return frozenset(filter(_is_rare, found))
+
+
+def _is_rare(word: str) -> bool:
+    told = is_east_asian(word) or is_common_surname(word) or is_given(word)
+    return len(word) >= weight("rare_letters", "names") and not told
 
 
 def _has(alone: Name, layout: Layout) -> bool:

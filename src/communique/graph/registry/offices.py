@@ -12,6 +12,7 @@ from communique.graph.registry.evidence import (
     is_head,
     is_past,
     is_seat,
+    ranks,
     weight,
 )
 from communique.graph.registry.profile import Held
@@ -31,7 +32,9 @@ class Offices:
         firm: Whether that title is of the same body, or is one that few hold.
         body: Whether a body is shared.
         abroad: Whether their countries contradict each other.
-        seats: Whether both hold seats in two places: who does so at one time is not one person.
+        like: Whether one title says the other in fewer words.
+        seats: Whether both hold seats of bodies that may be two.
+        places: Whether those are two places: who holds both at one time is not one person.
         told: Whether both sides tell an office.
     """
 
@@ -41,7 +44,9 @@ class Offices:
     firm: bool = False
     body: bool = False
     abroad: bool = False
+    like: bool = False
     seats: bool = False
+    places: bool = False
     told: bool = False
 
 
@@ -64,12 +69,14 @@ def _match(one: tuple[Held, ...], other: tuple[Held, ...]) -> Offices:
     value, reason, kind = max((_pair(a, b) for a, b in product(p, q)), key=lambda found: found[:2])
     union = {held.title for held in (*p, *q)}
     shared = {held.title for held in p} & {held.title for held in q}
-    if kind != "none":
+    if kind not in ("none", "like"):
         value *= 0.5 + 0.5 * len(shared or union) / len(union)
     countries = _countries(p), _countries(q)
     if countries[0] & countries[1]:
         value += weight("country")
     title = kind in ("office", "title", "generic")
+    two = (pair for pair in product(p, q) if _are_two_seats(*pair))
+    seats = list(two) if kind != "office" else []
     return Offices(
         weight=value,
         reason=reason,
@@ -77,7 +84,9 @@ def _match(one: tuple[Held, ...], other: tuple[Held, ...]) -> Offices:
         firm=kind in ("office", "title"),
         body=kind in ("office", "body"),
         abroad=kind != "office" and all(countries) and not countries[0] & countries[1],
-        seats=kind != "office" and any(_are_two_seats(a, b) for a, b in product(p, q)),
+        like=kind == "like",
+        seats=bool(seats),
+        places=any((a.country and b.country) or not is_head(a.title) for a, b in seats),
         told=True,
     )
 
@@ -100,8 +109,8 @@ def _pair(a: Held, b: Held) -> tuple[float, str, str]:
 def _pair_of_titles(a: Held, b: Held) -> tuple[float, str, str]:
     if a.body and a.body == b.body:
         return weight("body"), f"both of {a.body}", "body"
-    if _continues(a.title, b.title) and _likeness(a, b) != "other":
-        return weight("title_like"), f"{min(a.title, b.title)} and {max(a.title, b.title)}", "none"
+    if _shortens(a.title, b.title) and _likeness(a, b) != "other":
+        return weight("title_like"), f"{min(a.title, b.title)} and {max(a.title, b.title)}", "like"
     return weight("differ"), "other offices", "none"
 
 
@@ -116,10 +125,13 @@ def _likeness(a: Held, b: Held) -> str:
     return "other"
 
 
-def _continues(one: str, other: str) -> bool:
-    """``acting director`` and ``director``, before and after a name is confirmed."""
-    short, long = sorted((one, other), key=len)
-    return long.endswith(f" {short}")
+def _shortens(one: str, other: str) -> bool:
+    """``under secretary`` and ``under secretary political affairs``, as keys of sorted words.
+
+    What is left out is no rank: a deputy director is no director.
+    """
+    short, long = sorted((frozenset(one.split()), frozenset(other.split())), key=len)
+    return short < long and (long - short).isdisjoint(ranks())
 
 
 def _abroad(a: Held, b: Held) -> bool:

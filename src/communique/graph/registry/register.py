@@ -31,7 +31,7 @@ class Entries(Protocol):
         ...
 
     def fetch_sharing(self, blocks: Collection[str]) -> Iterable[Entry]:
-        """Fetch those in any of some blocks."""
+        """Fetch those in any of some blocks, and all that share a block with one of them."""
         ...
 
     def fetch_resting(self, profiles: Collection[str]) -> Iterable[Entry]:
@@ -77,6 +77,7 @@ class Register:
     _now: dict[str, Entry] = field(default_factory=dict)
     _gone: set[str] = field(default_factory=set)
     _dirty: dict[Label, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _explored: set[str] = field(default_factory=set)
 
     def load(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Give the entries of profiles as they are to be; those there are none of are left out."""
@@ -112,6 +113,14 @@ class Register:
         blocks = decided_blocks(told.label, held)
         self._now[profile_id] = replace(entry, profile=told, blocks=blocks)
         self._dirty[told.label].add(profile_id)
+
+    def gather(self) -> None:
+        """Fetch at once what all changed profiles have to be held against that rest on no other."""
+        seeds: set[str] = set()
+        for label in (Label.PLACE, Label.ORGANIZATION, Label.PERSON):
+            for entry in self._told(self._dirty[label]):
+                seeds |= entry.blocks or blocks_of(entry.profile, {})
+        self._component(seeds, ())
 
     def resolve(self, label: Label) -> None:
         """Resolve again all of a label that a change can have reached."""
@@ -218,12 +227,22 @@ class Register:
         seen: set[str] = set()
         frontier = set(seeds)
         while frontier:
-            self.kept.lock(sorted(frontier))
-            found = self._remember(self.kept.fetch_sharing(sorted(frontier)))
+            self._explore(frontier - self._explored)
+            members |= {e.id: e for e in self._now.values() if not frontier.isdisjoint(e.blocks)}
             seen |= frontier
-            members |= {entry.id: entry for entry in found}
             frontier = {b for entry in members.values() for b in entry.blocks} - seen
         return members
+
+    def _explore(self, blocks: Collection[str]) -> None:
+        """Fetch what stands in blocks, and in turn what shares a block with that."""
+        if not blocks:
+            return
+        self.kept.lock(sorted(blocks))
+        found = list(self.kept.fetch_sharing(sorted(blocks)))
+        self._remember(found)
+        self._explored |= set(blocks)
+        near = (entry for entry in found if not entry.blocks.isdisjoint(blocks))
+        self._explored |= {block for entry in near for block in entry.blocks}
 
     def _settle(self, members: Mapping[str, Entry]) -> None:
         nodes = self._nodes_under(members.values())

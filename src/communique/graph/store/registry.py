@@ -29,8 +29,8 @@ class Entries:
         return _fetch(self._tx, "MATCH (p:Profile {id: id})", ids)
 
     def fetch_sharing(self, blocks: Collection[str]) -> list[Entry]:
-        """Fetch all entries that stand in any of some blocks."""
-        return _fetch(self._tx, "MATCH (:Block {id: id})<-[:KEYED]-(p:Profile)", blocks)
+        """Fetch all entries in any of some blocks, and all that share a block with one of them."""
+        return _fetch(self._tx, _SHARING, blocks)
 
     def fetch_resting(self, profiles: Collection[str]) -> list[Entry]:
         """Fetch all entries whose node rests on that of any of some profiles."""
@@ -105,6 +105,11 @@ def _fetch(tx: Transaction, match: str, ids: Collection[str]) -> list[Entry]:
     return [read_entry(row["told"]) for row in rows]
 
 
+_SHARING = (
+    # One pattern would not come back by the edge it went: a profile in one block would be lost.
+    "MATCH (:Block {id: id})<-[:KEYED]-(q:Profile) MATCH (q)-[:KEYED]->(b:Block) "
+    "WITH DISTINCT b MATCH (b)<-[:KEYED]-(p:Profile)"
+)
 _KEY = (
     "UNWIND $rows AS row MATCH (p:Profile {id: row.id}) MATCH (b:Block {id: row.block}) "
     "MERGE (p)-[:KEYED]->(b)"

@@ -13,11 +13,15 @@
 //   end: integer, where they end
 //   rule: string, the rule that read them
 //   confidence: number, between 0 and 1
+//   inferred: string, on what it rests that a title there means its holder, as office-holder tells
 
 MATCH (r:Release {id: split($fact, '#')[0]})-[:MENTIONS]->()-[e]->()
 WHERE e.fact = $fact
-WITH DISTINCT r, e.quote AS quote, e.start AS start, e.end AS end, e.rule AS rule,
-     e.confidence AS confidence
+WITH DISTINCT r, e
+OPTIONAL MATCH (r)-[m:MENTIONS]->()
+WHERE m.id IN [e.source_mention, e.target_mention] AND m.inferred IS NOT NULL
+WITH r, e.quote AS quote, e.start AS start, e.end AS end, max(e.rule) AS rule,
+     min(e.confidence) AS confidence, max(m.inferred) AS inferred
 RETURN r.id AS release, r.title AS title, r.date AS date, r.issuer AS issuer, r.url AS url,
-       quote, start, end, rule, confidence
+       quote, start, end, rule, confidence, inferred
 ORDER BY start

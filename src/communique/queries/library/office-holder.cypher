@@ -22,11 +22,19 @@ WITH o, all_days, [d IN before WHERE d.day = before[size(before) - 1].day] AS ea
      [d IN after WHERE d.day = after[0].day] AS later
 WITH o, earlier, later,
      CASE WHEN size(earlier) = 0 THEN later WHEN size(later) = 0 THEN earlier
-          WHEN earlier[0].away <= later[0].away THEN earlier ELSE later END AS nearest
+          WHEN earlier[0].away < later[0].away THEN earlier
+          WHEN earlier[0].away > later[0].away THEN later ELSE earlier + later END AS nearest
 UNWIND nearest AS d
-WITH DISTINCT o, d.person AS person, d.day AS attested, d.away AS away,
-     size([e IN earlier WHERE e.id = d.id]) > 0 AND size([l IN later WHERE l.id = d.id]) > 0
-     AND size(earlier) = 1 AND size(later) = 1 AS enclosed
+WITH o, d.id AS id, d.person AS person, d.away AS away, min(d.day) AS attested,
+     min(CASE WHEN size(earlier) = 1 AND size(later) = 1 AND earlier[0].id = later[0].id
+              THEN 1 ELSE 0 END) AS enclosed
 RETURN person, o.name AS office, attested,
-       CASE WHEN away = 0 THEN 'attested' WHEN enclosed THEN 'between' ELSE 'nearest' END AS basis
-ORDER BY person
+       CASE WHEN away = 0 THEN 'attested' WHEN enclosed = 1 THEN 'between' ELSE 'nearest' END AS basis
+ORDER BY person, id
+
+// -- left out --
+MATCH (:Person)-[h:HOLDS]->(:Office {id: $office})
+UNWIND h.attested AS day
+WITH day
+WHERE size(day) <> 10 OR day STARTS WITH '-'
+RETURN count(day) AS left_out
