@@ -128,7 +128,8 @@ def test_a_cycle_of_same_and_different_is_refused(graph: Graph) -> None:
 
 
 @pytest.mark.parametrize(
-    "one", ["person:nobody", "https://news.example/a#mentions.person.1-2", "Nobody", "😀", "x" * 9000]
+    "one",
+    ["person:nobody", "https://news.example/a#mentions.person.1-2", "Nobody", "😀", "x" * 9000],
 )
 def test_who_is_not_there_can_not_be_decided_about(graph: Graph, one: str) -> None:
     """An unknown id and an odd name are errors in a sentence; nothing is kept."""

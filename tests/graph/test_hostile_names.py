@@ -12,7 +12,19 @@ from communique.graph.whole import settle
 from communique.loaders.release import Release
 from communique.reading.model import Entity, Fact, Kind, Predicate, Reading, Span
 
-NAMES = ("X", "李", "😀", "🇳🇴🇳🇴", "a" * 10_000, "Ada " * 2_500, "\u202e\u0000", "\ud800", "~", "@", "-")
+NAMES = (
+    "X",
+    "李",
+    "😀",
+    "🇳🇴🇳🇴",
+    "a" * 10_000,
+    "Ada " * 2_500,
+    "\u202e\u0000",
+    "\ud800",
+    "~",
+    "@",
+    "-",
+)
 
 
 def release_about(number: int, names: tuple[str, ...]) -> Batch:
