@@ -36,7 +36,7 @@ def make_person(
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def person() -> Make:
     """Makes a profile of a person."""
     return make_person

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,8 @@ from communique.graph.registry import people
 from communique.graph.registry.candidates import BIG, candidates
 from communique.graph.registry.clustering import Clustering, cluster
 from communique.graph.registry.profile import Profile
+from communique.graph.registry.resolution import blocks_of, resolve
+from communique.graph.registry.union import Union
 from communique.identity import Comparison, Verdict
 
 Make = Callable[..., Profile]
@@ -92,6 +95,48 @@ def test_each_merge_is_of_a_pair_that_is_the_same(told: Told) -> None:
     for key, reason in found.reasons.items():
         partner = reason.rpartition(" - ")[2]
         assert told.table[min(key, partner), max(key, partner)][0] is Verdict.SAME
+
+
+FORMS = (
+    "Oyen", "Bettany Oyen", "Bettany J. Oyen", "B. J. Oyen", "Ivo Oyen", "Chan", "John Chan", "Chan Ka-ming",
+    "John Chan Ka-ming", "陈家明", "Wang", "Wang Mingyi", "Ada Wong", "Li Qing", "Qing Li", "Marr", "Ivo Marr",
+)  # fmt: skip
+HELD = (("mayor", "marvale", "AU"), ("mayor",), ("minister",), ("president", "isle"))
+people_told = st.lists(
+    st.tuples(
+        st.sampled_from(FORMS),
+        st.sets(st.sampled_from(HELD), max_size=2),
+        st.sampled_from(("2031-01-01", "2031-05-01", "1999-01-01", None)),
+        st.sampled_from(("", "One", "Two")),
+        st.sampled_from((frozenset(), frozenset("ab"), frozenset("bc"))),
+    ),
+    max_size=14,
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(people_told)
+def test_components_are_resolved_apart_as_they_are_together(person: Make, told: list[Any]) -> None:
+    """What shares no block, not even through others, has no part in who is who."""
+    found = [
+        person(name, held=held, seen=seen, issuer=issuer, companions=company)
+        for name, held, seen, issuer, company in told
+    ]
+    profiles = {profile.id: profile for profile in found}
+    blocks = {key: blocks_of(profile, {}) for key, profile in profiles.items()}
+    joined = Union()
+    for key in profiles:
+        for block in blocks[key]:
+            joined.unite(key, block)
+    parts = [[key for key in group if key in profiles] for group in joined.groups().values()]
+    apart = [
+        resolve({key: profiles[key] for key in part}, {}, {key: blocks[key] for key in part})
+        for part in parts
+    ]
+    whole = resolve(profiles, {}, blocks)
+    assert whole.nodes == {k: v for each in apart for k, v in each.nodes.items()}
+    assert whole.reasons == {k: v for each in apart for k, v in each.reasons.items()}
+    assert whole.doubts == tuple(sorted(doubt for each in apart for doubt in each.doubts))
 
 
 def test_what_fits_two_that_contradict_each_other_is_in_neither() -> None:

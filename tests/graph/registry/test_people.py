@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.graph.model import Label
+from communique.graph.registry.candidates import candidates
 from communique.graph.registry.people import blocks, weigh
 from communique.graph.registry.profile import Held, Profile
+from communique.graph.registry.sole import Sole
 from communique.identity import Verdict
 
 Make = Callable[..., Profile]
@@ -158,9 +160,61 @@ def test_father_and_son_and_who_is_told_apart_are_two(person: Make) -> None:
     )
 
 
-def test_names_without_anything_in_common_are_no_candidates(person: Make) -> None:
-    """Neither the same, nor a veto: one person can have two names."""
-    assert weigh(person("Bettany Oyen", held=MAYOR), person("Ivo Marr", held=MAYOR)) is None
+def test_whole_names_without_anything_in_common_are_two_people(person: Make) -> None:
+    """So that no surname alone brings them together; a surname alone tells neither way."""
+    found = weigh(person("Bettany Oyen", held=MAYOR), person("Ivo Marr", held=MAYOR))
+    assert found is not None
+    assert found.verdict is Verdict.DIFFERENT
+    assert weigh(person("Oyen", held=MAYOR), person("Ivo Marr", held=MAYOR)) is None
+    assert weigh(person("Оён Бета"), person("Ivo Marr")) is None
+
+
+def test_a_surname_alone_is_never_that_of_another_spelling(person: Make) -> None:
+    """Though both spell one character."""
+    title = {"held": [("foreign minister",)], "issuer": "One"}
+    assert weigh(person("Wang", **title), person("Ada Wong", **title)) is None
+    assert verdict(person("Ada Wong", **title), person("Wang Mingyi", **title)) is not Verdict.SAME
+
+
+def test_a_rare_surname_is_a_doubt_that_nobody_else_resolves(person: Make) -> None:
+    """Within an issuer and two years, with company; an office has to be that of both."""
+    near = {"issuer": "One", "companions": frozenset("ab")}
+    whole = person("Bettany Oyen", held=MAYOR, **near)
+    for alone in (person("Oyen", **near), person("Oyen", held=[("mayor", "marvale")], **near)):
+        found = weigh(alone, whole)
+        assert found is not None
+        assert found.same or isinstance(found, Sole)
+    lone = person("Oyen", **near)
+    found = weigh(whole, lone)
+    assert isinstance(found, Sole)
+    assert found.lone == lone.id
+    others = (
+        person("Oyen", companions=frozenset("ab")),
+        person("Oyen", held=[("judge",)], **near),
+        person("Oyen", issuer="One"),
+        person("Oyen", seen="2041-01-01", **near),
+    )
+    for other in others:
+        assert not isinstance(weigh(other, whole), Sole)
+    assert not isinstance(weigh(person("Smith", **near), person("Ada Smith", **near)), Sole)
+
+
+def test_a_title_in_fewer_words_is_the_same_unless_a_rank_is_missing(person: Make) -> None:
+    """An under secretary of whom more is said later; a deputy director is no director."""
+    near = {"issuer": "One", "companions": frozenset("ab")}
+    whole = person("Bettany Oyen", held=[("affairs marine secretary under",)], **near)
+    assert isinstance(weigh(person("Oyen", held=[("secretary under",)], **near), whole), Sole)
+    deputy = person("Bettany Oyen", held=[("deputy director",)], **near)
+    assert not isinstance(weigh(person("Oyen", held=[("director",)], **near), deputy), Sole)
+
+
+def test_the_head_of_a_body_whose_country_nobody_tells_may_be_one(person: Make) -> None:
+    """Two names of one body look like two bodies: they are no veto, and no reason either."""
+    one, other = (
+        person("Bettany Oyen", held=[("president", body)]) for body in ("isle", "isle authority")
+    )
+    assert verdict(one, other) is Verdict.DOUBT
+    assert verdict(one, person("Bettany Oyen", held=[("president",)])) is Verdict.SAME
 
 
 def test_the_reason_says_what_the_evidence_is(person: Make) -> None:
@@ -191,6 +245,8 @@ def test_weighing_is_symmetric_and_what_is_the_same_shares_a_block(
         and all(len(name) < 100 for name in (*one.names, *other.names))
     ):
         assert blocks(one) & blocks(other) or not any(map(str.isalnum, one.name))
+        if one.id != other.id and blocks(one) & blocks(other):
+            assert list(candidates([one, other], blocks)), "they share a block, and are no pair"
 
 
 @pytest.mark.parametrize("part", ["tuned", "held", "fresh"])
@@ -209,8 +265,8 @@ def test_no_pair_of_invented_names_is_lost(person: Make, part: str) -> None:
 
 
 def test_a_common_surname_alone_is_no_block(person: Make) -> None:
-    """It would bring thousands together."""
-    chans = [person(name) for name in ("Chan", "John Chan", "Chan Ka-ming", "陈国荣")]
+    """It would bring thousands together, even within the releases of one issuer."""
+    chans = [person(name, issuer="One") for name in ("Chan", "John Chan", "Chan Ka-ming", "陈国荣")]
     for one, other in combinations(chans, 2):
         assert not blocks(one) & blocks(other), (one.names, other.names)
     assert all(block.startswith("person:") for chan in chans for block in blocks(chan))

@@ -37,14 +37,12 @@ class Names:
         weight: What the names by themselves weigh.
         reason: In words.
         common: Whether they have no surname in common that few share.
-        whole: Whether one has more than a surname.
     """
 
     likeness: Likeness
     weight: float = 0.0
     reason: str = ""
     common: bool = False
-    whole: bool = True
 
 
 def liken(one: tuple[str, ...], other: tuple[str, ...]) -> Names:
@@ -155,8 +153,7 @@ def _alone(found: Comparison, p: Name, q: Name) -> Names:
     if not fits and not whole.han:
         return Names(Likeness.UNLIKE, reason=found.reason)
     told = weight("alone", "names")
-    many = not is_alone(whole)
-    return Names(Likeness.ALONE, told, found.reason, _is_common(p, q), whole=many)
+    return Names(Likeness.ALONE, told, found.reason, _is_common(p, q))
 
 
 def _is_common(p: Name, q: Name) -> bool:
@@ -189,15 +186,18 @@ def _is_rare(word: str) -> bool:
 
 
 def _has(alone: Name, layout: Layout) -> bool:
-    word = "".join(alone.plain)
-    return word in layout.surname or word == "".join(layout.surname)
+    words = {"".join(alone.plain), *("".join(each.surname) for each in alone.layouts)}
+    return not words.isdisjoint((*layout.surname, "".join(layout.surname)))
 
 
 def is_alone(name: Name) -> bool:
-    """Tell a name of one word: a surname, or what stands for one."""
+    """Tell a name of one word, perhaps with particles: a surname, or what stands for one."""
     if name.han or name.hangul:
         return len(name.han + name.hangul) == 1 and not name.words
-    return len(name.words) == 1
+    if len(name.words) == 1:
+        return True
+    bare = bool(name.layouts) and all(layout.bare for layout in name.layouts)
+    return bare and not is_given(name.plain[0])
 
 
 def is_initialled(name: Name) -> bool:

@@ -52,8 +52,10 @@ def _add(
     issuer = one.issuer == other.issuer != ""
     if total >= weight("same", "lines") and _is_enough(names, offices, between, issuer=issuer):
         return same(_score(total), reason)
-    if issuer and _is_sole(names, offices, between, total):
-        return Sole(Verdict.DOUBT, _doubtful(total), reason, _lone(one, other))
+    lone, whole = (one, other) if is_lone(one) else (other, one)
+    fits = offices.like or offices.title or not lone.held
+    if issuer and fits and _is_sole(names, between, total) and not is_lone(whole):
+        return Sole(Verdict.DOUBT, _doubtful(total), reason, lone.id)
     known = issuer or not one.companions.isdisjoint(other.companions)
     return _doubt(names, offices, between, total, reason, known)
 
@@ -106,16 +108,11 @@ def _is_enough(names: Names, offices: Offices, between: int | None, *, issuer: b
     return names.likeness is Likeness.ALONE or told
 
 
-def _is_sole(names: Names, offices: Offices, between: int | None, total: float) -> bool:
+def _is_sole(names: Names, between: int | None, total: float) -> bool:
     """Whether a surname that few have is enough if nobody else with it can be meant."""
-    alone = names.likeness is Likeness.ALONE and names.whole and not names.common
     near = between is not None and between <= days("near")
-    fits = offices.like or offices.title or not offices.told
-    return alone and near and fits and total >= weight("sole", "lines")
-
-
-def _lone(one: Profile, other: Profile) -> str:
-    return one.id if is_lone(one) else other.id
+    enough = near and total >= weight("sole", "lines")
+    return enough and names.likeness is Likeness.ALONE and not names.common
 
 
 def is_lone(profile: Profile) -> bool:
