@@ -14,8 +14,9 @@
 
 A parameter without ``= …`` must be given. A file can hold a second statement after a line
 ``// -- left out --``: it counts what the answer leaves out because its date lies outside every
-bound; where the question takes dates, it runs only when one is given. Where the databases need different words for the same
-answer, the embedded engine's statement follows a line ``// -- embedded --``.
+bound; where the question takes dates, it runs only when one is given. Where the databases need
+different words for the same answer, the embedded engine's statement follows a line
+``// -- embedded --``.
 """
 
 import re
