@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.errors import AmbiguousName, UnknownId, UnknownName
-from communique.graph.identity import name_key
+from communique.graph.identity import name_key, ref_of
 from communique.graph.model import Label
 from communique.graph.store import Store
+from communique.identity import compare
 from communique.queries.question import ParameterType
 
 _LABELS = {
@@ -32,16 +33,16 @@ class _Known:
     def name_keys(self) -> set[str]:
         return {name_key(name) for name in self.names}
 
-    def __str__(self) -> str:
-        day = f", {self.date}" if self.date else ""
-        return f"{self.name}{day} ({self.id})"
+    def told_apart(self, by: str | None) -> str:
+        return f"{self.name}, {by} ({self.id})" if by else f"{self.name} ({self.id})"
 
 
 def resolve(store: Store, kind: ParameterType, text: str) -> str:
     """Find the node that a name means.
 
     An id means itself; a name means the node that has just that name, whatever its case and
-    accents; else the only one with all of its words in a name.
+    accents; else the only one with all of its words in a name; else the only person who goes by it
+    in another form or script, for which all names of people are compared: a moment for thousands.
 
     Args:
         store: The graph.
@@ -52,7 +53,7 @@ def resolve(store: Store, kind: ParameterType, text: str) -> str:
         The node's id.
 
     Raises:
-        AmbiguousName: If several nodes fit; they are listed.
+        AmbiguousName: If several nodes fit; they are listed, people with their latest office.
         UnknownName: If none fits; the nearest names are offered.
         UnknownId: If a fact's id is not one.
     """
@@ -62,8 +63,10 @@ def resolve(store: Store, kind: ParameterType, text: str) -> str:
     found = _by_id(store, labels, text)
     if found:
         return found
-    known = [k for label in labels for k in _with_word(store, label, text)]
-    return _only(text, kind, _best(known, text)) or _unknown(store, kind, text)
+    fitting = _best(_with_word(store, labels, text), text) or _alike(store, labels, text)
+    if len(fitting) > 1:
+        raise _ambiguous(store, kind, text, fitting)
+    return fitting[0].id if fitting else _unknown(store, kind, text)
 
 
 def _by_id(store: Store, labels: Sequence[Label], text: str) -> str | None:
@@ -82,9 +85,13 @@ def _fact(store: Store, text: str) -> str:
     return text
 
 
-def _with_word(store: Store, label: Label, text: str) -> list[_Known]:
+def _with_word(store: Store, labels: Sequence[Label], text: str) -> list[_Known]:
     words = sorted(_WORD.findall(text.lower()), key=len)
-    rows = store.run(_WITH_WORD[label], {"word": words[-1] if words else text.lower()}).rows
+    return _known(store, labels, words[-1] if words else text.lower())
+
+
+def _known(store: Store, labels: Sequence[Label], word: str = "") -> list[_Known]:
+    rows = [row for label in labels for row in store.run(_WITH_WORD[label], {"word": word}).rows]
     return [_Known(r["id"], r["name"], tuple(r["names"]), r["date"]) for r in rows]
 
 
@@ -95,12 +102,27 @@ def _best(known: Sequence[_Known], text: str) -> list[_Known]:
     return exact or [k for k in known if any(wanted <= set(n.split("-")) for n in k.name_keys())]
 
 
-def _only(text: str, kind: ParameterType, fitting: Sequence[_Known]) -> str | None:
-    if len(fitting) > 1:
-        shown = [str(k) for k in sorted(fitting, key=str)][:_SHOWN]
-        message = f"Several fit the {kind} {text!r}: {'; '.join(shown)}."
-        raise AmbiguousName(message, "Give the full name or the id.", shown)
-    return fitting[0].id if fitting else None
+def _alike(store: Store, labels: Sequence[Label], text: str) -> list[_Known]:
+    """Find what the database can't: words without their accents, people by another form."""
+    everything = _known(store, labels)
+    people = [known for known in everything if ref_of(known.id).label is Label.PERSON]
+    return _best(everything, text) or [
+        known for known in people if any(compare(text, name).same for name in known.names)
+    ]
+
+
+def _ambiguous(
+    store: Store, kind: ParameterType, text: str, fitting: Sequence[_Known]
+) -> AmbiguousName:
+    few = sorted(fitting, key=lambda known: (known.name, known.date or "", known.id))[:_SHOWN]
+    shown = [known.told_apart(known.date or _latest_office(store, known.id)) for known in few]
+    message = f"Several fit the {kind} {text!r}: {'; '.join(shown)}."
+    return AmbiguousName(message, "Give the full name or the id.", shown)
+
+
+def _latest_office(store: Store, person: str) -> str | None:
+    rows = store.run(_LATEST, {"id": person}).rows
+    return str(rows[0]["office"]) if rows else None
 
 
 def _unknown(store: Store, kind: ParameterType, text: str) -> str:
@@ -127,6 +149,10 @@ _NAMES = {
     label: f"MATCH (n:{label}) WHERE true{_NAMED.get(label, '')} RETURN n.name AS name"
     for label in Label
 }
+_LATEST = (
+    "MATCH (:Person {id: $id})-[h:HOLDS]->(o:Office) "
+    "RETURN o.name AS office ORDER BY coalesce(h.last_seen, '') DESC, office LIMIT 1"
+)
 _FACT = (
     "MATCH (:Release {id: split($fact, '#')[0]})-[:MENTIONS]->()-[e]->() "
     "WHERE e.fact = $fact RETURN e.fact AS fact LIMIT 1"
