@@ -13,6 +13,7 @@ from communique.graph.assertion import precedence
 from communique.graph.deciding import decide, undo
 from communique.graph.decisions import Decision, Side, check, different, same, side_of, wrong
 from communique.graph.ledger import load, retract
+from communique.graph.model import Label
 from communique.graph.registry.entry import read_entry
 from communique.graph.rows import Batch
 from communique.graph.store import Store, connect
@@ -172,8 +173,8 @@ def mayor(draft: Any, number: int, name: str | None, day: str = "2031-03-04") ->
     return cast("Batch", made.batch())
 
 
-def person_of(batch: Batch, name: str) -> Side:
-    """The mention of somebody as a decision names it."""
+def side_in(batch: Batch, name: str) -> Side:
+    """The mention of that form as a decision names it."""
     return next(side_of(m.id, name) for m in batch.mentions if m.properties["form"] == name)
 
 
@@ -219,10 +220,8 @@ def test_decisions_are_kept_in_step(ledger: Ledger, draft: Any) -> None:
     batches = [mayor(draft, n, name) for n, name in ((1, "Ben Cole"), (2, "Cleo Dahl"), (3, None))]
     for batch in batches:
         ledger.load(batch)
-    sides = [
-        person_of(b, name) for b, name in zip(batches, ("Ben Cole", "Cleo Dahl"), strict=False)
-    ]
-    ada = [person_of(batch, "Ada Oduya") for batch in batches]
+    sides = [side_in(b, name) for b, name in zip(batches, ("Ben Cole", "Cleo Dahl"), strict=False)]
+    ada = [side_in(batch, "Ada Oduya") for batch in batches]
     one, two = same(sides[0], sides[1]), different(ada[0], ada[1])
     fact = wrong(str(batches[2].assertions[0].properties["fact"]))
     for decision in (one, two, fact):
@@ -246,9 +245,23 @@ def test_a_meeting_that_is_the_same_as_a_forum(ledger: Ledger, draft: Any) -> No
     other = made.batch()
     for batch in (first, other):
         ledger.load(batch)
-    decision = same(person_of(first, "meeting"), person_of(other, "Harbour Forum"))
+    decision = same(side_in(first, "meeting"), side_in(other, "Harbour Forum"))
     ledger.decide(decision)
     ledger.verify()
     ledger.load(mayor(draft, 3, "Ben Cole"))
     ledger.verify()
     ledger.undo(decision.id)
+
+
+def test_a_title_of_nothing_means_nobody_though_its_office_is_called_the_same(
+    ledger: Ledger, draft: Any
+) -> None:
+    """Of presidents there are many: the decision is about the office, not about who is meant."""
+    known, made = mayor(draft, 1, "Ben Cole"), draft(2)
+    title = made.title(made.office("President", "President"))
+    made.meet(title, made.person("Ada Oduya"), made.meeting())
+    batch = made.batch()
+    for each in (known, batch):
+        ledger.load(each)
+    office = next(m for m in batch.mentions if m.label is Label.OFFICE)
+    ledger.decide(same(side_of(office.id, "President"), side_in(known, "Mayor of Oslo")))

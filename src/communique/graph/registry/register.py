@@ -168,7 +168,8 @@ class Register:
             tenures: Gives the tenures of offices by the ids of their nodes.
         """
         found = self._component(seats.blocks, ())
-        offices = {each: entry for each, entry in found.items() if entry.node in seats.nodes}
+        seated = (e for e in found.values() if e.node in seats.nodes and is_seat(e.profile))
+        offices = {entry.id: entry for entry in seated}
         resting = self._remember(self.kept.fetch_resting(sorted(offices)))
         titles = [e.id for e in resting if e.profile.label is Label.ORGANIZATION]
         if not titles:
