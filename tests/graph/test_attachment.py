@@ -1,10 +1,13 @@
 """From what a release asserts to edges, and exactly back."""
 
+import dataclasses
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique.errors import StoreError
 from communique.graph.attachment import Attached, Settled, attach, detach, profiles_of
 from communique.graph.identity import ref_of
 from communique.graph.model import EDGES, EdgeType, Label
@@ -148,3 +151,12 @@ def test_two_reports_of_one_event_in_a_release_are_one(draft: Any) -> None:
     one = {mention.id: ref_of("event:forum") for mention in batch.mentions}
     attached = attach(batch, settle(batch, nodes=one))
     assert [edge.type for edge in attached.edges] == ["MENTIONS", "MENTIONS", "REPORTS"]
+
+
+@given(settled_batches())
+def test_a_release_without_profiles_is_of_an_older_graph(case: tuple[Batch, Settled]) -> None:
+    """The error says so, and what to do."""
+    batch, settled = case
+    attached = attach(batch, dataclasses.replace(settled, profiles={}))
+    with pytest.raises(StoreError, match=r"older communique\. Load the releases into a new graph"):
+        profiles_of(attached)

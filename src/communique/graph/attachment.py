@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from communique.errors import StoreError
 from communique.graph.inference import lower, restore
 from communique.graph.model import EDGES, EdgeType, Label, Layer
 from communique.graph.rows import Assertion, Batch, Edge, Mention, Node, NodeRef, Properties, Value
@@ -110,11 +111,18 @@ def profiles_of(attached: Attached) -> dict[str, str]:
 
     Returns:
         Ids of profiles by ids of mentions, those among them that are withheld.
+
+    Raises:
+        StoreError: If it was written before mentions had profiles.
     """
     rows = map(json.loads, cast("list[str]", attached.release.properties.get("withheld", [])))
     withheld = {row["id"]: row["profile"] for row in rows if row.get("profile")}
     mentions = (edge for edge in attached.edges if edge.type is EdgeType.MENTIONS)
-    return withheld | {edge.id: str(edge.properties["profile"]) for edge in mentions}
+    try:
+        return withheld | {edge.id: str(edge.properties["profile"]) for edge in mentions}
+    except KeyError:
+        message = f"{attached.release.ref.id} was written by an older communique."
+        raise StoreError(message, "Load the releases into a new graph.") from None
 
 
 def _is_withheld(told: Assertion, settled: Settled) -> bool:
