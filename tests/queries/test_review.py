@@ -13,7 +13,7 @@ RELEASES = {
           "The Chairman of the Harbour Board, Mr Li Qiang, met with Ms Ada Oduya today (March 4)."),
     "b": ("2033-05-04", "Fjord Ministry", "Mr Li Qiang met with Mr Ben Cole today (May 4)."),
     "c": ("2033-06-04", "Fjord Ministry", "Mr Li Qiang met with Mr Ben Cole today (June 4)."),
-    "d": ("2034-06-04", "Harbour Office", "The Harbour Board Chairman, Mr Li Qiang, met with Ms Oduya."),
+    "d": ("2034-06-04", "Harbour Office", "The Harbour Board Chairman, Mr Li Qiang, met with Ms Ada Oduya."),
     "e": ("2035-06-04", "Harbour Office", "Ms Ada Oduya had lunch with the Mayor of Bergen, Mr Ben Cole, today (June 4)."),
     "f": ("2035-06-04", "Fjord Ministry", "The Mayor of Bergen, Mr Ben Cole, met with Ms Ada Oduya today (June 4)."),
 }  # fmt: skip
