@@ -20,11 +20,14 @@ OFFICES = (
     ("Director-General of the World Harbour Organization", "Director-General", "WHO"),
     ("Director-General of the WHO", "Director-General", "WHO"), ("President", "President", None),
 )  # fmt: skip
-BODIES = (("World Harbour Organization", "WHO"), ("World Harbour Organization",), ("WHO",))
+BODIES = (
+    ("World Harbour Organization", "WHO"), ("WHO", "World Harbour Organization"),
+    ("World Harbour Organization",), ("WHO",),
+)  # fmt: skip
 PLACES = (("Oslo", "city", "NO"), ("Bergen", "city", "NO"), ("Norway", "country", "NO"))
 EVENTS = (
     ("12th Harbour Forum",), ("Harbour Forum",), ("Harbour Forum 2031",),
-    ("12th Harbour Forum", "HF12"), ("HF12",),
+    ("12th Harbour Forum", "HF12"), ("HF12", "12th Harbour Forum"), ("HF12",),
 )  # fmt: skip
 DAYS = ("2031-03-04", "2031-03-05", "2031-11-20", "2032-02-01", "--03-04", None)
 ISSUERS = ("Harbour Office", "Fjord Ministry", None)

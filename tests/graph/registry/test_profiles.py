@@ -147,3 +147,13 @@ def test_a_profile_is_made_of_its_release_alone(draft: Any) -> None:
     batch = made.batch()
     turned = dataclasses.replace(batch, mentions=batch.mentions[::-1])
     assert profile_release(turned) == profile_release(batch)
+
+
+def test_alike_profiles_take_the_fullest_name_whichever_release_puts_it_first() -> None:
+    """The names are shared; which of them a release calls the name is not."""
+    names = ("Norway", "Kingdom of Norway")
+    one, other = (
+        Profile("place:1", Label.PLACE, tuple(sorted(names)), name=name) for name in names
+    )
+    assert join_profiles(one, other) == join_profiles(other, one)
+    assert join_profiles(one, other).name == "Kingdom of Norway"

@@ -44,10 +44,12 @@ def join_profiles(one: Profile, other: Profile) -> Profile:
         other: One with the same id.
 
     Returns:
-        Their join: the earliest first day, the latest last, sketches cut to the same size.
+        Their join: the fullest name, the earliest first day, the latest last, sketches cut to the
+        same size.
     """
     return replace(
         one,
+        name=fullest((one.name, other.name)),
         first=_least(one.first, other.first),
         last=_most(one.last, other.last),
         date=_least(one.date, other.date),
@@ -198,12 +200,18 @@ def _stage(mention: Mention) -> tuple[int, str]:
 
 
 def _held(office: Profile, title: str | None, of: Profile | None) -> Held:
-    key, body = office_key(office.name, title, of.name if of else None)
+    # Of the names, which alike profiles share, not the one that this release puts first.
+    key, body = office_key(fullest(office.names), title, fullest(of.names) if of else None)
     return Held(key, body, (of.country if of else None) or "")
 
 
 def _ground(place: Profile) -> str:
     return place.gazetteer or name_key(place.name)
+
+
+def fullest(names: Iterable[str]) -> str:
+    """Choose the fullest of some names: the longest, then the first by code points."""
+    return min(names, key=lambda name: (-len(name), name))
 
 
 def _is_ground(profile: Profile) -> bool:
