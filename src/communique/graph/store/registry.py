@@ -62,12 +62,6 @@ class Entries:
         send(self._tx, "UNWIND $rows AS id MATCH (p:Profile {id: id}) DETACH DELETE p", ids)
 
 
-def fetch_doubtful(tx: Transaction) -> list[Entry]:
-    """Fetch all entries with doubts."""
-    rows = tx.run("MATCH (p:Profile) WHERE p.doubts IS NOT NULL RETURN p AS told", {})
-    return [read_entry(row["told"]) for row in rows]
-
-
 def _write(tx: Transaction, pairs: Iterable[tuple[Entry | None, Entry]]) -> None:
     nodes = [{"id": new.id, "told": write_entry(new)} for _, new in pairs]
     send(tx, "UNWIND $rows AS row MERGE (p:Profile {id: row.id}) SET p = row.told", nodes)
