@@ -33,6 +33,13 @@ def export(where: str) -> str:
     return stream.getvalue()
 
 
+def profiles(where: str) -> list[dict[str, object]]:
+    """Take what is kept of who is who."""
+    with communique.open(where) as graph:
+        rows = graph.cypher("MATCH (p:Profile) RETURN properties(p) AS told ORDER BY p.id")
+        return [row["told"] for row in rows]
+
+
 def load(where: str, path: Path) -> int:
     """Load one archive by a connection of its own; tell how many failed."""
     with communique.open(where) as graph:
@@ -57,4 +64,5 @@ def test_loaders_side_by_side_give_the_graph_of_one_after_the_other(
     for path in (first, *paths):
         load(again, path)
     assert one == export(where) == export(again)
+    assert profiles(where) == profiles(again)
     assert all(name in one for name in NAMES)

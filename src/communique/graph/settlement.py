@@ -66,8 +66,8 @@ class _Settlement:
         """Bring the profiles to what the texts make of them; tell which the texts have or had."""
         made = self._profile(self.batches)
         had = {p for a in self.before.values() for p in profiles_of(a).values()}
+        self.register.hold(had | {profile.id for profile in made})
         joined = join_all([*made, *self._elsewhere(had)])
-        self.register.load(had | joined.keys())
         decided = {
             self.profiles[ref][mention]: told
             for ref, bearing in self.bearings.items()

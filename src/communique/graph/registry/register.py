@@ -26,6 +26,11 @@ from communique.graph.rows import NodeRef
 class Entries(Protocol):
     """Where entries are kept."""
 
+    @property
+    def shared(self) -> bool:
+        """Whether others can write at the same time, so that only what is locked holds still."""
+        ...
+
     def fetch(self, ids: Collection[str]) -> Iterable[Entry]:
         """Fetch entries by id."""
         ...
@@ -36,6 +41,10 @@ class Entries(Protocol):
 
     def fetch_resting(self, profiles: Collection[str]) -> Iterable[Entry]:
         """Fetch those whose node rests on that of any of some profiles."""
+        ...
+
+    def hold(self, ids: Collection[str]) -> None:
+        """Hold entries, those to come too, until the transaction ends."""
         ...
 
     def lock(self, blocks: Collection[str]) -> None:
@@ -78,6 +87,11 @@ class Register:
     _gone: set[str] = field(default_factory=set)
     _dirty: dict[Label, set[str]] = field(default_factory=lambda: defaultdict(set))
     _explored: set[str] = field(default_factory=set)
+
+    def hold(self, ids: Collection[str]) -> dict[str, Entry]:
+        """Give the entries of profiles that are about to change; nobody else changes them."""
+        self.kept.hold(ids)
+        return self.load(ids)
 
     def load(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Give the entries of profiles as they are to be; those there are none of are left out."""
@@ -242,8 +256,9 @@ class Register:
         found = list(self.kept.fetch_sharing(sorted(blocks)))
         self._remember(found)
         self._explored |= set(blocks)
-        near = (entry for entry in found if not entry.blocks.isdisjoint(blocks))
-        self._explored |= {block for entry in near for block in entry.blocks}
+        if not self.kept.shared:  # else what was not locked may have changed since
+            near = (entry for entry in found if not entry.blocks.isdisjoint(blocks))
+            self._explored |= {block for entry in near for block in entry.blocks}
 
     def _settle(self, members: Mapping[str, Entry]) -> None:
         nodes = self._nodes_under(members.values())

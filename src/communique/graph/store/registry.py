@@ -24,6 +24,11 @@ class Entries:
         self._tx = tx
         self._locked: set[str] = set()
 
+    @property
+    def shared(self) -> bool:
+        """Whether others can write at the same time; those of the embedded engine take turns."""
+        return self._tx.engine != "arcadedb"
+
     def fetch(self, ids: Collection[str]) -> list[Entry]:
         """Fetch entries by the ids of their profiles."""
         return _fetch(self._tx, "MATCH (p:Profile {id: id})", ids)
@@ -36,12 +41,21 @@ class Entries:
         """Fetch all entries whose node rests on that of any of some profiles."""
         return _fetch(self._tx, "MATCH (:Profile {id: id})<-[:RESTS_ON]-(p:Profile)", profiles)
 
+    def hold(self, ids: Collection[str]) -> None:
+        """Let no other transaction read these entries to write them until this one is done.
+
+        What is not there yet is made, bare, so that it can be held.
+        """
+        if self.shared:
+            cypher = "UNWIND $rows AS id MERGE (p:Profile {id: id}) SET p.id = id"
+            send(self._tx, cypher, sorted(ids))
+
     def lock(self, blocks: Collection[str]) -> None:
         """Let no other transaction settle who is who in these blocks until this one is done.
 
         A block is locked once: another time would make it again where it has gone since.
         """
-        if self._tx.engine != "arcadedb":
+        if self.shared:
             cypher = "UNWIND $rows AS id MERGE (b:Block {id: id}) SET b.id = id"
             send(self._tx, cypher, sorted(set(blocks) - self._locked))
             self._locked |= set(blocks)
@@ -94,7 +108,7 @@ def _unkey(tx: Transaction, keyed: Iterable[tuple[str, str]]) -> None:
 
 
 def _fetch(tx: Transaction, match: str, ids: Collection[str]) -> list[Entry]:
-    cypher = f"UNWIND $rows AS id {match} RETURN DISTINCT p AS told"
+    cypher = f"UNWIND $rows AS id {match} WHERE p.told IS NOT NULL RETURN DISTINCT p AS told"
     rows: list[dict[str, Any]] = send(tx, cypher, sorted(ids)) if ids else []
     return [read_entry(row["told"]) for row in rows]
 
