@@ -6,8 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from hypothesis import strategies as st
+
+from communique.graph.rows import Batch
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT / os.environ.get("SHARED", "../shared")
@@ -24,6 +28,8 @@ def _module(name: str, path: Path) -> ModuleType:
     return module
 
 
+invented = _module("communique_test_invented", Path(__file__).parent / "graph" / "invented.py")
+st.register_type_strategy(Batch, invented.batches())
 servers = _module("communique_test_servers", Path(__file__).parent / "servers" / "neo4j.py")
 
 
@@ -45,6 +51,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def shared() -> Path:
     """The folder of real releases."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def draft() -> Any:
+    """Makes releases, mention by mention."""
+    return invented.Draft
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,9 @@
 """Small readings about invented people, and the whole of a graph as a value."""
 
-import importlib.util
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
-from hypothesis import strategies as st
 
 from communique.graph.assertion import assert_release
 from communique.graph.model import EdgeType, Label
@@ -17,21 +11,6 @@ from communique.graph.rows import Batch
 from communique.graph.store import Store, all_edges, all_nodes
 from communique.loaders.release import Release
 from communique.reading.model import Entity, Fact, Kind, Predicate, Reading, Span
-
-
-def _load(name: str, path: Path) -> ModuleType:
-    """Import a module of the tests by its path: nothing puts the tests on sys.path."""
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-invented = _load("communique_test_invented", Path(__file__).parent / "invented.py")
-st.register_type_strategy(Batch, invented.batches())
 
 
 @dataclass(frozen=True)
@@ -91,12 +70,6 @@ def _spans(text: str, words: str) -> tuple[Span, ...]:
         starts.append(at)
         at = text.find(words, at + 1)
     return tuple(Span(s, s + len(words)) for s in starts)
-
-
-@pytest.fixture(scope="session")
-def draft() -> Any:
-    """Makes releases, mention by mention."""
-    return invented.Draft
 
 
 @pytest.fixture

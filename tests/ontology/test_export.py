@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, XSD, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, XSD, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from communique.errors import ParameterError
@@ -17,6 +17,8 @@ from communique.ontology.export import FORMATS, export
 from communique.ontology.iris import id_of, iri_of
 from communique.ontology.terms import DERIVED
 from communique.ontology.vocabulary import CQ
+
+OA = Namespace("http://www.w3.org/ns/oa#")
 
 
 def written(nodes: list[Node], edges: list[Edge], form: str) -> str:
@@ -75,7 +77,7 @@ def test_turtle_and_nquads_say_the_same(nodes: list[Node], edges: list[Edge]) ->
     for triple in quads.triples((None, None, None)):
         triples.add(triple)
     assert isomorphic(turtle, triples)
-    assert len(turtle) == len(triples) == 91
+    assert len(turtle) == len(triples) == 106
 
 
 def test_turtle_is_written_for_people(nodes: list[Node], edges: list[Edge]) -> None:
@@ -85,7 +87,7 @@ def test_turtle_is_written_for_people(nodes: list[Node], edges: list[Edge]) -> N
     assert "cq:metWith person:bruno-毛" in text
     assert 'cq:date "2031-03"^^xsd:gYearMonth' in text
     assert {line.split()[1] for line in text.splitlines() if line.startswith("@prefix")} == {
-        "cq:", "xsd:", "person:", "office:", "place:",
+        "cq:", "oa:", "prov:", "xsd:", "person:", "office:", "place:",
     }  # fmt: skip
 
 
@@ -97,8 +99,9 @@ def test_what_hangs_on_edges_survives(nodes: list[Node], edges: list[Edge], form
     told = URIRef(iri_of(fact.id))
     assert (told, RDF.type, CQ.Attendance) in graph
     assert graph.value(told, CQ.subject) == URIRef(iri_of("person:ada-oduya"))
-    assert str(graph.value(told, CQ.quote)) == fact.properties["quote"]
-    assert graph.value(told, CQ.spanEnd) == Literal(55)
+    selector = graph.value(graph.value(told, CQ.evidence), OA.hasSelector)
+    assert str(graph.value(selector, OA.exact)) == fact.properties["quote"]
+    assert graph.value(selector, OA.end) == Literal(55)
     assert graph.value(told, CQ.date) == Literal("--03-04", datatype=XSD.gMonthDay)
     release = graph.value(told, CQ.inRelease)
     assert id_of(str(release)) == nodes[0].ref.id

@@ -84,8 +84,7 @@ def detach(release: Node, edges: Iterable[Edge]) -> Batch:
     """
     mentions: list[Mention] = []
     assertions: list[Assertion] = []
-    for row in cast("list[str]", release.properties.get("withheld", [])):
-        kept = _read(row)
+    for kept in withheld_by(release):
         if isinstance(kept, Mention):
             mentions.append(kept)
         else:
@@ -101,6 +100,18 @@ def detach(release: Node, edges: Iterable[Edge]) -> Batch:
         tuple(sorted(mentions, key=lambda mention: mention.id)),
         tuple(sorted(assertions, key=lambda each: (each.type, each.id))),
     )
+
+
+def withheld_by(release: Node) -> list[Mention | Assertion]:
+    """Take out what a release asserts that can't stand in the graph just now.
+
+    Args:
+        release: Its node.
+
+    Returns:
+        Mentions and assertions, as they were before anything was attached.
+    """
+    return [_read(row) for row in cast("list[str]", release.properties.get("withheld", []))]
 
 
 def profiles_of(attached: Attached) -> dict[str, str]:

@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
     rf"(?:/(?:[{_PLAIN}:@/]|{_HEX})*)?(?:\?(?:[{_PLAIN}:@/?]|{_HEX})*)?"
     rf"(?:\#(?:[{_PLAIN}:@/?]|{_HEX})*)?"
 )
+_SPAN = re.compile(r"(.+)#char=(0|[1-9][0-9]{0,17}),(0|[1-9][0-9]{0,17})", re.DOTALL)
 _NOT_IN_KIND = re.compile(rf"[^{_PLAIN}]")
 _NOT_IN_REST = re.compile(rf"[^{_PLAIN}:@/]")
 
@@ -71,6 +72,39 @@ def id_of(iri: str) -> str:
         message = f"{iri} is the IRI of no node and of no edge."
         raise ValueError(message)
     return found
+
+
+def span_of(release_id: str, start: object, end: object) -> str:
+    """Give the id of some words of a release, as RFC 5147 names characters of a text.
+
+    Args:
+        release_id: The id of the release.
+        start: Where they start, in code points.
+        end: Where they end; not included.
+
+    Returns:
+        Such as ``https://news.example/a#char=10,55``.
+    """
+    return f"{release_id}#char={start},{end}"
+
+
+def place_of(span_id: str) -> tuple[str, int, int]:
+    """Take the id of some words apart: the inverse of `span_of`.
+
+    Args:
+        span_id: What `span_of` gave.
+
+    Returns:
+        The id of the release, start and end.
+
+    Raises:
+        ValueError: If it is no such id.
+    """
+    found = _SPAN.fullmatch(span_id)
+    if found is None:
+        message = f"{span_id} names no words of a release."
+        raise ValueError(message)
+    return found[1], int(found[2]), int(found[3])
 
 
 def _encode(found: re.Match[str]) -> str:

@@ -69,6 +69,7 @@ def _properties() -> Iterator[str]:
 def _carriers(key: str) -> str:
     labels = [str(label) for label, keys in NODE_PROPERTIES.items() if key in keys]
     edges = [edge for edge in ASSERTIONS if key in EDGES[edge].properties]
+    edges = edges or [edge for edge, spec in EDGES.items() if key in spec.properties]
     facts = [edge for edge in ASSERTIONS if edge is not EdgeType.MENTIONS]
     if not set(facts) <= set(edges):
         return _code([*labels, *edges])

@@ -1,4 +1,4 @@
-"""What the graph's terms are called in the ontology."""
+"""What the graph's terms are called in RDF."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,8 +7,16 @@ from types import MappingProxyType
 from communique.graph.model import EdgeType
 
 NAMESPACE = "https://w3id.org/communique/ontology#"
+OA = "http://www.w3.org/ns/oa#"
+PROV = "http://www.w3.org/ns/prov#"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment"
+
 DERIVED = "https://w3id.org/communique/graph/derived"
 """The named graph of what is derived; every release is a named graph of its own."""
+
+DECISIONS = "https://w3id.org/communique/graph/decisions"
+"""The named graph of what people have decided."""
 
 ASSERTIONS: Mapping[EdgeType, str] = MappingProxyType(
     {
@@ -39,6 +47,19 @@ LINKS: Mapping[EdgeType, str] = MappingProxyType(
 )
 """The property that an edge without properties of its own, or a derived one, becomes."""
 
+REFERS: Mapping[str, str] = MappingProxyType(
+    {
+        "offices": "officeMention",
+        "of": "ofMention",
+        "within": "withinMention",
+        "part_of": "partOfMention",
+    }
+)
+"""The property by which a mention points at another, for what that is to it."""
+
+EVIDENCE: Mapping[str, str] = MappingProxyType({"quote": "exact", "start": "start", "end": "end"})
+"""What Open Annotation calls the keys that RDF says of the words, not of the fact."""
+
 # Names that would say too little once they stand beside other vocabularies.
 _IRREGULAR = {
     "names": "alternateName",
@@ -50,8 +71,6 @@ _IRREGULAR = {
     "of": "mentionedOf",
     "part_of": "mentionedPartOf",
     "within": "mentionedWithin",
-    "start": "spanStart",
-    "end": "spanEnd",
     "place": "placeName",
     "rule": "madeByRule",
     "body": "bodyStart",
@@ -60,6 +79,8 @@ _IRREGULAR = {
 
 @cache
 def property_of(key: str) -> str:
-    """Name the ontology's property for a property key: ``end_date`` is ``endDate``."""
+    """Give the IRI of the property for a property key: that of ``end_date`` ends in ``endDate``."""
+    if key in EVIDENCE:
+        return OA + EVIDENCE[key]
     first, *rest = key.split("_")
-    return _IRREGULAR.get(key) or first + "".join(word.capitalize() for word in rest)
+    return NAMESPACE + (_IRREGULAR.get(key) or first + "".join(word.capitalize() for word in rest))

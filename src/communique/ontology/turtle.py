@@ -8,10 +8,12 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from communique.ontology.iris import BASE
 from communique.ontology.literals import XSD, lexical_and_datatype
 from communique.ontology.mapping import Quad
-from communique.ontology.terms import NAMESPACE
+from communique.ontology.terms import NAMESPACE, OA, PROV
 
 _PREFIXES = {
     "cq": NAMESPACE,
+    "oa": OA,
+    "prov": PROV,
     "xsd": XSD,
     "person": f"{BASE}person/",
     "office": f"{BASE}office/",

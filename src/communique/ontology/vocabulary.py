@@ -31,14 +31,19 @@ class Term:
     @property
     def short(self) -> str:
         """Its name behind the prefix: ``cq:Person``."""
-        return f"cq:{self.iri.removeprefix(NAMESPACE)}"
+        return vocabulary().namespace_manager.curie(self.iri)
 
 
 @cache
 def vocabulary() -> Graph:
     """Parse the ontology."""
-    text = (files("communique.ontology") / "communique.ttl").read_text("utf-8")
-    return Graph().parse(data=text, format="turtle")
+    return _parse("communique.ttl")
+
+
+@cache
+def concepts() -> Graph:
+    """Parse the concepts that kinds, statuses, roles and verbs are."""
+    return _parse("concepts.ttl")
 
 
 def label_terms() -> dict[str, Term]:
@@ -73,12 +78,8 @@ def keys_of(label_or_edge_type: str) -> frozenset[str]:
     """Tell which keys, but `id`, a node of a label or an edge of a type can carry."""
     term = {**label_terms(), **edge_terms()}[label_or_edge_type].iri
     above = set(vocabulary().transitive_objects(term, RDFS.subClassOf))
-    carried = {
-        key
-        for key, found in property_terms().items()
-        if above & set(_union(vocabulary().value(found.iri, RDFS.domain)))
-    }
-    return frozenset(carried | {str(key) for key in vocabulary().objects(term, CQ.edgeKey)})
+    carried = {key for key, found in property_terms().items() if above & _carriers(found.iri)}
+    return frozenset(carried | {str(key) for key in vocabulary().objects(term, CQ.graphKey)})
 
 
 def is_many(key: str) -> bool:
@@ -86,15 +87,40 @@ def is_many(key: str) -> bool:
     return (property_terms()[key].iri, CQ.many, Literal(True)) in vocabulary()
 
 
+def is_coded(key: str) -> bool:
+    """Tell whether the values under a key are words, and in RDF resources that end in them."""
+    return (property_terms()[key].iri, CQ.coded, Literal(True)) in vocabulary()
+
+
 def values_of(key: str) -> str:
     """Tell of what sort the values under a key are: text, date, integer, id of Office."""
     term = property_terms()[key].iri
+    if is_coded(key):
+        return "text"
+    if key == "spans":
+        return "integer"
     if (term, RDF.type, OWL.ObjectProperty) in vocabulary():
         labels = ", ".join(sorted(_ends(term, RDFS.range)))
         return f"id of {labels}" if labels else "id"
     datatype = vocabulary().value(term, RDFS.range)
     told = str(datatype).removeprefix(XSD) if datatype else "date"
     return "text" if told == "string" else told
+
+
+def refer_terms() -> dict[str, Term]:
+    """Find the property by which a mention points at another, for each word of `refers`."""
+    return _mirrors(CQ.referKey)
+
+
+def _parse(name: str) -> Graph:
+    text = (files("communique.ontology") / name).read_text("utf-8")
+    return Graph(bind_namespaces="none").parse(data=text, format="turtle")
+
+
+def _carriers(term: Node) -> set[Node]:
+    """List the classes and links that carry a property in the property graph."""
+    told = set(vocabulary().objects(term, CQ.carrier))
+    return told | set(_union(vocabulary().value(term, RDFS.domain)))
 
 
 def _mirrors(annotation: URIRef) -> dict[str, Term]:
