@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shlex
 import shutil
 import socket
 import subprocess
@@ -55,7 +56,7 @@ def running_server(folder: Path) -> Iterator[Server]:
         with _docker() as server:
             yield server
     elif shutil.which("java") and (JARS.exists() or shutil.which("mvn")):
-        with _jars(folder) as server:
+        with started_server(folder) as server:
             yield server
     else:
         message = (
@@ -88,8 +89,42 @@ def _docker() -> Iterator[Server]:
         subprocess.run(["docker", "stop", done.stdout.strip()], check=False, capture_output=True)  # noqa: S603, S607
 
 
+def neo4j_admin(home: Path) -> dict[str, str]:
+    """Make a command that does what ``neo4j-admin`` of the same version would, in a home of its own.
+
+    Args:
+        home: An empty folder; a server that is started in it opens what the command imports.
+
+    Returns:
+        The environment in which an import script finds it.
+    """
+    if not (shutil.which("java") and (JARS.exists() or shutil.which("mvn"))):
+        message = "To try Neo4j's importer the tests need Java 17+ and Maven."
+        raise RuntimeError(message)
+    _fetch_jars()
+    (home / "conf").mkdir()
+    (home / "conf" / "neo4j.conf").touch()
+    command = home / "neo4j-admin"
+    java = f"java -Xmx1g -cp {shlex.quote(f'{JARS}/*')} org.neo4j.cli.AdminTool"
+    command.write_text(f'#!/bin/sh\nexec {java} "$@"\n')
+    command.chmod(0o755)
+    return {
+        "NEO4J_ADMIN": str(command),
+        "NEO4J_HOME": str(home),
+        "NEO4J_CONF": str(home / "conf"),
+    }
+
+
 @contextmanager
-def _jars(folder: Path) -> Iterator[Server]:
+def started_server(folder: Path) -> Iterator[Server]:
+    """Start a server from jars, and stop it.
+
+    Args:
+        folder: Its home: an empty folder, or one into which the same version has imported.
+
+    Yields:
+        The server.
+    """
     _fetch_jars()
     port = _free_port()
     command = [

@@ -63,7 +63,7 @@ def read_entry(properties: Mapping[str, Any]) -> Entry:
     return Entry(
         _read_profile(json.loads(properties["told"])),
         properties["node"],
-        frozenset(properties["blocks"]),
+        frozenset(properties.get("blocks", ())),
         properties.get("reason"),
         doubts,
         properties.get("basis"),

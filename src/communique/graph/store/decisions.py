@@ -1,6 +1,7 @@
 """The decisions that people made, kept in the graph's own database."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from communique.graph.decisions import Decision, read_decisions, write_decisions
 from communique.graph.decisions.bearing import releases_of
@@ -27,10 +28,7 @@ def all_decisions(store: Store | Transaction) -> tuple[Decision, ...]:
 
 def merge_decisions(tx: Transaction, decisions: Iterable[Decision]) -> None:
     """Keep decisions; one made before is kept with its newer note."""
-    rows = [
-        {"id": d.id, "told": {"id": d.id, "releases": list(releases_of(d)), "told": _write(d)}}
-        for d in decisions
-    ]
+    rows = [{"id": d.id, "told": write_decision(d)} for d in decisions]
     send(tx, "UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row.told", rows)
 
 
@@ -39,8 +37,10 @@ def delete_decisions(tx: Transaction, ids: Collection[str]) -> None:
     send(tx, "UNWIND $rows AS id MATCH (d:Decision {id: id}) DETACH DELETE d", sorted(ids))
 
 
-def _write(decision: Decision) -> str:
-    return write_decisions([decision])
+def write_decision(decision: Decision) -> dict[str, Any]:
+    """Make of a decision the properties of its node in a database."""
+    told = write_decisions([decision])
+    return {"id": decision.id, "releases": list(releases_of(decision)), "told": told}
 
 
 def _read(texts: Iterable[str]) -> tuple[Decision, ...]:

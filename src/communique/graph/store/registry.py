@@ -4,12 +4,12 @@ These nodes are how the graph is kept, not what it says: `Profile`, `Block` and 
 export, and their edges join nothing else.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from communique.graph.registry.entry import Entry, read_entry, write_entry
 from communique.graph.registry.resolution import links_of
-from communique.graph.store.database import Transaction
+from communique.graph.store.database import Store, Transaction
 from communique.graph.store.write import send
 
 
@@ -74,6 +74,13 @@ class Entries:
         _unkey(self._tx, [*unkeyed, *((entry.id, b) for entry in gone for b in entry.blocks)])
         ids = sorted(entry.id for entry in gone)
         send(self._tx, "UNWIND $rows AS id MATCH (p:Profile {id: id}) DETACH DELETE p", ids)
+
+
+def all_entries(store: Store) -> Iterator[Entry]:
+    """Walk the entries of the registry, sorted by id."""
+    cypher = "MATCH (p:Profile) WHERE p.told IS NOT NULL RETURN p AS told ORDER BY p.id"
+    for row in store.stream(cypher, {}):
+        yield read_entry(row["told"])
 
 
 def _write(tx: Transaction, pairs: Iterable[tuple[Entry | None, Entry]]) -> None:

@@ -20,8 +20,13 @@ def ensure_schema(store: Store) -> None:
     Args:
         store: A store opened for writing.
     """
-    for statement in _NODES if store.engine == "arcadedb" else _NODES + _EDGES:
+    for statement in constraints(store.engine):
         store.run(statement, {})
+
+
+def constraints(engine: str) -> tuple[str, ...]:
+    """List the statements that make the constraints of an engine, ``neo4j`` or ``arcadedb``."""
+    return _NODES if engine == "arcadedb" else _NODES + _EDGES
 
 
 _NODES = tuple(

@@ -1,0 +1,126 @@
+"""Parquet: a table for each label and each edge type, for data frames and warehouses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from communique.errors import MissingExtra
+from communique.exports.columns import Column, Sort, cells, columns_of
+from communique.exports.folders import whole_folder
+from communique.exports.strings import encodable
+from communique.graph.model import EdgeType, Label
+from communique.graph.rows import Edge, Node, Properties, Value
+
+LABELS = Column("labels", many=True)
+ENDS = tuple(Column(key) for key in ("source_label", "source_id", "target_label", "target_id"))
+"""Named so that they are apart from the `source` of a derived edge."""
+
+_BATCH = 4096
+Cells = dict[str, Value]
+
+
+def write_parquet(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) -> None:
+    """Write ``nodes/LABEL.parquet`` and ``edges/TYPE.parquet``, those without rows too.
+
+    Args:
+        nodes: Its nodes; each has its `labels`.
+        edges: Its edges; each has `source_label`, `source_id`, `target_label` and `target_id`.
+        folder: Where to; nothing is there yet, or an empty folder.
+
+    Raises:
+        DataError: If a value is not of the sort that the model gives its key.
+        MissingExtra: If pyarrow is not installed.
+        ParameterError: If something is there.
+        OSError: If it can't be written.
+    """
+    _import("pyarrow")
+    with whole_folder(folder) as partial, ExitStack() as stack:
+        tables = _open(partial, stack)
+        for node in nodes:
+            tables[node.ref.label].add(_told(node.ref.label, node.properties) | _labels(node))
+        for edge in edges:
+            tables[edge.type].add(_told(edge.type, edge.properties) | _ends(edge))
+        for table in tables.values():
+            table.flush()
+
+
+def _open(folder: Path, stack: ExitStack) -> dict[Label | EdgeType, "_Table"]:
+    tables: dict[Label | EdgeType, _Table] = {}
+    for kind, carriers, added in (("nodes", Label, (LABELS,)), ("edges", EdgeType, ENDS)):
+        (folder / kind).mkdir()
+        for carrier in carriers:
+            own = columns_of(carrier)
+            columns = (own[0], *added, *own[1:])
+            tables[carrier] = _Table(folder / kind / f"{carrier}.parquet", columns, stack)
+    return tables
+
+
+def _told(carrier: Label | EdgeType, properties: Properties) -> Cells:
+    return {column.key: value for column, value in cells(carrier, properties)}
+
+
+def _labels(node: Node) -> Cells:
+    return {LABELS.key: [str(node.ref.label), *map(str, node.place_labels)]}
+
+
+def _ends(edge: Edge) -> Cells:
+    ends = (edge.source.label, edge.source.id, edge.target.label, edge.target.id)
+    return dict(zip((column.key for column in ENDS), ends, strict=True))
+
+
+class _Table:
+    """One file; rows are held until there are enough of them for a row group."""
+
+    def __init__(self, path: Path, columns: Sequence[Column], stack: ExitStack) -> None:
+        self._schema = _schema(columns)
+        parquet = _import("pyarrow.parquet")
+        writer = parquet.ParquetWriter(path, self._schema, compression="zstd")
+        self._writer = stack.enter_context(writer)
+        self._rows: dict[str, list[Value | None]] = defaultdict(list)
+        self._held = 0
+
+    def add(self, told: Cells) -> None:
+        for key in self._schema.names:
+            self._rows[key].append(_legal(told.get(key)))
+        self._held += 1
+        if self._held == _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._held:
+            table = _import("pyarrow").table(dict(self._rows), schema=self._schema)
+            self._writer.write_table(table)
+            self._rows.clear()
+            self._held = 0
+
+
+def _legal(value: Value | None) -> Value | None:
+    if isinstance(value, str):
+        return encodable(value)
+    if isinstance(value, list):
+        return [encodable(v) if isinstance(v, str) else v for v in value]  # type: ignore[return-value]
+    return value
+
+
+def _schema(columns: Sequence[Column]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    arrow = _import("pyarrow")
+    types = {
+        Sort.TEXT: arrow.string(),
+        Sort.INTEGER: arrow.int64(),
+        Sort.DECIMAL: arrow.float64(),
+        Sort.BOOLEAN: arrow.bool_(),
+    }
+    return arrow.schema(
+        (c.key, arrow.list_(types[c.sort]) if c.many else types[c.sort]) for c in columns
+    )
+
+
+def _import(name: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+    try:
+        return import_module(name)
+    except ImportError as error:
+        message = "Parquet needs pyarrow, which is not installed."
+        raise MissingExtra(message, "Run: pip install 'communique[parquet]'") from error
