@@ -66,6 +66,12 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def neo4j_jars() -> ModuleType:
+    """What imports into a Neo4j of its own and starts it."""
+    return servers
+
+
 @pytest.fixture(params=["embedded", "neo4j"])
 def where(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An empty graph in each database in turn: what `--graph` takes."""

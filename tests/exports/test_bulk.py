@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from communique.errors import ParameterError
 from communique.exports.bulk import ARRAY_DELIMITER, Kept, write_bulk
 from communique.graph.decisions import Verb
 from communique.graph.decisions.decision import Decision
@@ -55,6 +56,21 @@ def test_a_label_is_a_table_with_typed_columns(tmp_path: Path) -> None:
         "country:string": "",
         "gazetteer:string": "",
     }
+
+
+def test_no_item_of_a_list_is_taken_for_two(tmp_path: Path) -> None:
+    """The sign between items is replaced where it stands in one; elsewhere it stays."""
+    told = {"id": ADA.id, "name": "a\x1fb", "names": ["a\x1fb", "c"]}
+    write_bulk([Node(ADA, told)], [], tmp_path / "out")  # type: ignore[arg-type]
+    (row,) = rows(tmp_path / "out" / "nodes" / "Person.csv")
+    assert (row["name:string"], row["names:string[]"]) == ("a\x1fb", "a\ufffdb\x1fc")
+
+
+def test_a_lone_surrogate_does_not_stop_an_export(tmp_path: Path) -> None:
+    """It is replaced, one code point for one."""
+    write_bulk([Node(ADA, {"id": ADA.id, "name": "a\ud800b"})], [], tmp_path / "out")
+    (row,) = rows(tmp_path / "out" / "nodes" / "Person.csv")
+    assert row["name:string"] == "a\ufffdb"
 
 
 def test_an_edge_type_is_a_table_for_each_pair_of_labels(tmp_path: Path) -> None:
@@ -130,6 +146,14 @@ def test_profiles_come_with_their_blocks_and_links(tmp_path: Path) -> None:
         wrong.id,
         "https://news.example/1",
     )
+
+
+def test_a_folder_with_anything_in_it_is_refused(tmp_path: Path) -> None:
+    """And stays as it is."""
+    (tmp_path / "mine.txt").touch()
+    with pytest.raises(ParameterError, match="is not empty"):
+        write_bulk([], [], tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
 def test_equal_graphs_give_equal_bytes(
