@@ -106,7 +106,7 @@ def test_every_value_of_every_key_is_imported(
     nodes = [
         *nodes,
         Node(oslo, {"id": oslo.id, "name": "", "names": ["", "Oslo", ""]}, (PlaceLabel.VENUE,)),
-        Node(NodeRef(Label.RELEASE, "long"), {"id": "long", "text": "Long.\n" * 1_000_000}),
+        Node(NodeRef(Label.RELEASE, "long"), {"id": "long", "text": "会谈。\n" * 1_500_000}),
     ]
     first = {node.ref.label: node.ref for node in nodes}
     ends = first[Label.PERSON], first[Label.OFFICE]

@@ -1,4 +1,4 @@
-"""CSV for Neo4j's importer: a whole graph in minutes, where loading release by release takes hours.
+"""CSV for Neo4j's importer, which fills an empty database without running a statement.
 
 A graph keeps more than it says: who is who rests on profiles, blocks and decisions. Given these,
 the imported database goes on as the one exported would: releases can be loaded into it and taken

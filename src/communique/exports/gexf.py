@@ -27,8 +27,8 @@ def write_gexf(nodes: Iterable[Node], edges: Iterable[Edge], out: TextIO) -> Non
     """Write a graph as GEXF, row by row.
 
     A node's label is its name; an edge's label and kind are its type, so that edges of several
-    types between two nodes stay apart. Lists are joined by ``; `` and the texts of releases left
-    out.
+    types between two nodes stay apart; Gephi keeps those of one type apart when it is told not to
+    merge edges. Lists are joined by ``; `` and the texts of releases left out.
 
     Args:
         nodes: Its nodes.

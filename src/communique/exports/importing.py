@@ -6,6 +6,7 @@ from pathlib import Path
 from communique.graph.store.schema import constraints
 
 _LEAST = 4 * 1024 * 1024
+_WIDEST = 4  # bytes of one character
 _WHOLE = """\
 # Profiles, blocks and decisions came with it: `communique load` and people's decisions go on
 # with the imported database as with the one exported.
@@ -44,7 +45,7 @@ def write_script(folder: Path, names: Sequence[str], *, longest: int, kept: bool
         longest: How many characters the longest row has: the importer's buffer must hold it.
         kept: Whether what a database keeps besides the graph is among them.
     """
-    buffer = max(_LEAST, 8 * longest)
+    buffer = max(_LEAST, _WIDEST * longest)
     options = [*_OPTIONS, f"--read-buffer-size={buffer}"]
     for name in names:
         option = "nodes" if name.startswith("nodes/") else "relationships"
