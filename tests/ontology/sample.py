@@ -136,7 +136,7 @@ def talks() -> Batch:
     made.tell(ada, Predicate.VISITED, north, "will fly to Scandinavia's north", date=None)
     release = Release(
         TALKS, "Minister at Harbour Forum", body=TALKS.index("The"), end=TALKS.index("Ends"),
-        date="2031-03-04", issued="2031-03-04T16:30:00Z", issuer="Ministry of Trade of Solvik",
+        date="2031-03-04", issued="2031-03-04T16:30:00", issuer="Ministry of Trade of Solvik",
         url="https://press.solvik.example/1",
     )  # fmt: skip
     return assert_release(release, _reading(made))

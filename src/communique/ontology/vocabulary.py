@@ -112,6 +112,14 @@ def refer_terms() -> dict[str, Term]:
     return _mirrors(CQ.referKey)
 
 
+def members_of(classes: Node | None) -> Iterator[Node]:
+    """List the classes that an expression stands for: itself, or the members of its union."""
+    if classes is None:
+        return
+    members = vocabulary().value(classes, OWL.unionOf)
+    yield from (classes,) if members is None else Collection(vocabulary(), members)
+
+
 def _parse(name: str) -> Graph:
     text = (files("communique.ontology") / name).read_text("utf-8")
     return Graph(bind_namespaces="none").parse(data=text, format="turtle")
@@ -120,7 +128,7 @@ def _parse(name: str) -> Graph:
 def _carriers(term: Node) -> set[Node]:
     """List the classes and links that carry a property in the property graph."""
     told = set(vocabulary().objects(term, CQ.carrier))
-    return told | set(_union(vocabulary().value(term, RDFS.domain)))
+    return told | set(members_of(vocabulary().value(term, RDFS.domain)))
 
 
 def _mirrors(annotation: URIRef) -> dict[str, Term]:
@@ -144,13 +152,5 @@ def _restricted(term: Node, end: URIRef) -> frozenset[str]:
 
 
 def _labels(classes: Node | None) -> frozenset[str]:
-    found = (vocabulary().value(term, CQ.nodeLabel) for term in _union(classes))
+    found = (vocabulary().value(term, CQ.nodeLabel) for term in members_of(classes))
     return frozenset(str(label) for label in found if label is not None)
-
-
-def _union(classes: Node | None) -> Iterator[Node]:
-    """List the classes that an expression stands for: itself, or the members of its union."""
-    if classes is None:
-        return
-    members = vocabulary().value(classes, OWL.unionOf)
-    yield from (classes,) if members is None else Collection(vocabulary(), members)
