@@ -1,5 +1,10 @@
 """A small graph of invented people, as rows."""
 
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
 import pytest
 
 from communique.graph.model import EdgeType, Label, PlaceLabel
@@ -80,3 +85,16 @@ def edges() -> list[Edge]:
         _edge(EdgeType.OF, "OF:o>p", (MAYOR, OSLO), source="text"),
         _edge(EdgeType.HELD_IN, "HELD_IN:e>p", (TALKS, OSLO), source="text"),
     ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def sample() -> ModuleType:
+    """What writes the sample: two invented releases that use every term of the ontology."""
+    name = "communique_test_sample"
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / "sample.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
