@@ -133,9 +133,11 @@ def shape_graph() -> Graph:
 
 @cache
 def _aimed() -> Graph:
-    """Aim the shapes at things that are whole here, not at those of which only the class is told.
+    """Give the shapes other aims, which mean the same and are checked some ten times faster.
 
-    What is whole is the object of a property made for that: its class in another namespace.
+    What aims at a class aims at things of it that are whole here, not at those of which only the
+    class is told: they are objects of a property made for that. And what aims at the things of a
+    node shape is each of its property shapes itself, so that it is checked for all of them at once.
     """
     graph = Graph(bind_namespaces="none")
     for subject, predicate, found in shape_graph():
@@ -143,6 +145,13 @@ def _aimed() -> Graph:
             graph.add((subject, SH.targetObjectsOf, URIRef(f"{_WHOLE}{found}")))
         else:
             graph.add((subject, predicate, found))
+    for aim in (SH.targetObjectsOf, SH.targetSubjectsOf):
+        for owner, target in list(graph.subject_objects(aim)):
+            for part in graph.objects(owner, SH.property):
+                graph.add((part, aim, target))
+                graph.add((part, RDF.type, SH.PropertyShape))
+    for owner in [*graph.subjects(SH.targetObjectsOf), *graph.subjects(SH.targetSubjectsOf)]:
+        graph.remove((owner, SH.property, None))
     return graph
 
 
@@ -225,7 +234,7 @@ def _rule(shape: Node | None) -> str:
     """Name a shape: by its own name, or by that of the shape that it is part of and its own."""
     if isinstance(shape, URIRef):
         return shape.rpartition("#")[2]
-    graph = _aimed()
+    graph = shape_graph()
     owner = graph.value(None, SH.property, shape)
     part = graph.value(shape, SH.name) if shape is not None else None
     return f"{str(owner).rpartition('#')[2]}-{part}"
