@@ -46,8 +46,8 @@ class Settling:
     """
 
     def __init__(self, whole: Whole, decisions: Sequence[Decision] = ()) -> None:
-        self._nodes = [whole.nodes[key] for key in sorted(whole.nodes)]
-        self._edges = [whole.edges[key] for key in sorted(whole.edges)]
+        self._nodes = sorted(whole.nodes.values(), key=lambda node: node.ref.id)
+        self._edges = sorted(whole.edges.values(), key=lambda edge: edge.id)
         self._decisions = decisions
         self._in: dict[NodeRef, list[Edge]] = {}
         self._out: dict[NodeRef, list[Edge]] = {}
