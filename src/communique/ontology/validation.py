@@ -95,7 +95,7 @@ def documents(quads: Iterable[Quad]) -> Iterator[Part]:
         quads: All of it; it is held in memory.
 
     Yields:
-        Its documents, sorted.
+        Its documents, sorted. What they point at by a fragment has to be in the same document.
     """
     kept: dict[str, list[Quad]] = defaultdict(list)
     types: dict[str, set[str]] = defaultdict(set)
@@ -104,7 +104,7 @@ def documents(quads: Iterable[Quad]) -> Iterator[Part]:
         if quad[1] == _TYPE:
             types[quad[0]].add(quad[2])
     for name in sorted(kept):
-        near = {quad[2] for quad in kept[name]}
+        near = {quad[2] for quad in kept[name] if "#" not in quad[2]}
         yield Part(kept[name], {each: types[each] for each in near if each in types})
 
 
