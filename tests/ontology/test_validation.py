@@ -267,6 +267,8 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "a class that is none": (put("ofClass", "Side", cq("Mention")), "ofClass"),
     "a date that is a text": (put("date", "Release", '"soon"'), "date"),
     "a day that does not exist": (put("date", "Release", typed("2031-02-30", "date")), "date"),
+    "a month that does not exist": (put("date", "Release", typed("2031-13", "gYearMonth")), "date"),
+    "a day of no month": (put("date", "Release", typed("--13-45", "gMonthDay")), "date"),
     "an instant where a day belongs": (
         put("date", "Visit", typed("2031-03-04T05:06:07Z", "dateTime")), "date",
     ),
@@ -355,6 +357,24 @@ def test_it_does_not_matter_how_much_is_checked_at_a_time(quads: Quads) -> None:
     for some in (quads, broken):
         reports = [set(validate(documents(some), Counts(), size)) for size in (1, 100, 100_000)]
         assert reports[0] == reports[1] == reports[2]
+
+
+@pytest.mark.parametrize(
+    ("value", "datatype"),
+    [
+        ("2031-03-04", "date"), ("2031-03", "gYearMonth"), ("2031", "gYear"),
+        ("--02-29", "gMonthDay"), ("--03", "gMonth"),
+    ],
+)  # fmt: skip
+def test_a_date_of_any_precision_is_one(quads: Quads, value: str, datatype: str) -> None:
+    """With the datatype that says how exact it is; what rdflib thinks of it is not printed."""
+    assert not found(put("date", "Release", typed(value, datatype))(quads))
+
+
+@pytest.mark.parametrize("value", ["2031-03-04T05:06:07Z", "2031-03-04T05:06:07"])
+def test_an_instant_of_issue_is_one(quads: Quads, value: str) -> None:
+    """In UTC, or without an offset."""
+    assert not found(put("issued", "Release", typed(value, "dateTime"))(quads))
 
 
 def test_what_points_into_another_release_is_found_however_far_that_is(quads: Quads) -> None:

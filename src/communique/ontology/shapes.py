@@ -156,7 +156,7 @@ def _range(name: str, *, elsewhere: bool) -> Iterator[str]:
     """Write what the values of a property are."""
     told = list(_union(_value(name, RDFS.range)))
     if (CQ[name], RDF.type, OWL.DatatypeProperty) in vocabulary():
-        yield from (_datatype(told[0]),) if told else (_dates(name),)
+        yield from (_datatype(told[0]),) if told else _dates(name)
         return
     yield "sh:nodeKind sh:IRI"
     if told == [SKOS.Concept] and name not in _OPEN:
@@ -190,9 +190,14 @@ def _of_classes(names: list[str]) -> Iterator[str]:
         yield f"sh:or ( {' '.join(f'[ sh:class cq:{each} ]' for each in names)} )"
 
 
-def _dates(name: str) -> str:
-    sorts = (*_DATES, "dateTime") if name in _INSTANTS else _DATES
-    return f"sh:or ( {' '.join(f'[ sh:datatype xsd:{sort} ]' for sort in sorts)} )"
+def _dates(name: str) -> Iterator[str]:
+    """Write what dates are; checkers know few of their datatypes by more than the name."""
+    instant = name in _INSTANTS
+    sorts = (*_DATES, "dateTime") if instant else _DATES
+    yield f"sh:or ( {' '.join(f'[ sh:datatype xsd:{sort} ]' for sort in sorts)} )"
+    month, day = "(0[1-9]|1[0-2])", "(-(0[1-9]|[12][0-9]|3[01]))?"
+    time = "(T.+)?" if instant else ""
+    yield f'sh:pattern "^([0-9]{{4}}(-{month}{day})?{time}|--{month}{day})$"'
 
 
 def _datatype(term: Node) -> str:

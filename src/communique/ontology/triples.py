@@ -1,13 +1,16 @@
 """Files of RDF, as quads that N-Quads would write."""
 
 import gzip
+import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from communique.errors import DataError, MissingFile, ParameterError
 from communique.ontology.literals import string
 from communique.ontology.mapping import Quad
+from communique.ontology.validation import quiet
 
 _ENDINGS = {
     ".nq": "nquads",
@@ -36,13 +39,12 @@ def triples_of(path: Path) -> Iterator[Quad]:
     """
     import rdflib
 
-    form = _form_of(path)
+    form, data = _form_of(path), _bytes_of(path)
     dataset = rdflib.Dataset()
     try:
-        dataset.parse(data=_bytes_of(path), format=form, publicID="about:blank")
+        with _as_written():
+            dataset.parse(data=data, format=form, publicID="about:blank")
     except Exception as error:
-        if isinstance(error, MissingFile | DataError):
-            raise
         told = " ".join(str(error).split())[:200].removesuffix(".")
         message = f"{path} is no RDF as its ending tells: {told}."
         hint = f"A file ends in one of {', '.join(_ENDINGS)}, by its format."
@@ -74,6 +76,22 @@ def _bytes_of(path: Path) -> bytes:
     except OSError as error:
         message = f"{path} can't be read: {error.strerror or error}."
         raise MissingFile(message) from error
+
+
+@contextmanager
+def _as_written() -> Iterator[None]:
+    """Keep rdflib from writing values in other words than the file does, and from talking."""
+    import rdflib
+
+    before = rdflib.NORMALIZE_LITERALS
+    rdflib.NORMALIZE_LITERALS = False
+    try:
+        with warnings.catch_warnings(), quiet():
+            # Its own parsers call its own deprecated names.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            yield
+    finally:
+        rdflib.NORMALIZE_LITERALS = before
 
 
 def _term(term: object) -> str:

@@ -84,7 +84,8 @@ def validate(parts: Iterable[Part], counts: Counts, size: int = SIZE) -> Iterato
         triples = {quad[:3] for quad in quads}
         counts.triples += len(triples)
         counts.releases += sum(p == _TYPE and o == _RELEASE for _, p, o in triples)
-        found = [*_strange(triples), *check(_graph(triples, types))]
+        with quiet():
+            found = [*_strange(triples), *check(_graph(triples, types))]
         yield from sorted(set(found), key=lambda v: (v.where, v.rule, v.message))
 
 
@@ -204,16 +205,15 @@ def _checker() -> Any:  # noqa: ANN401 - a function of a graph
         raise MissingExtra(message, "Run: pip install 'communique[validate]'") from error
 
     def check(graph: Graph) -> Iterator[Violation]:
-        with _quiet():
-            conforms, results, _ = pyshacl.validate(
-                graph,
-                shacl_graph=_aimed(),
-                inference="none",
-                advanced=False,
-                js=False,
-                inplace=True,
-                do_owl_imports=False,
-            )
+        conforms, results, _ = pyshacl.validate(
+            graph,
+            shacl_graph=_aimed(),
+            inference="none",
+            advanced=False,
+            js=False,
+            inplace=True,
+            do_owl_imports=False,
+        )
         if not conforms:
             for result in results.subjects(RDF.type, SH.ValidationResult):
                 yield _violation(results, result)
@@ -252,8 +252,8 @@ def _document(subject: str) -> str:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep rdflib from printing about values that are reported anyway."""
+def quiet() -> Iterator[None]:
+    """Keep rdflib from printing about values that are told of anyway."""
     logger = logging.getLogger("rdflib")
     level = logger.level
     logger.setLevel(logging.CRITICAL)
