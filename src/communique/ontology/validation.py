@@ -10,29 +10,26 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from rdflib import RDF, SH, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import BNode, Node
 
 from communique.errors import MissingExtra
 from communique.graph.properties import Violation, shown
-from communique.ontology.iris import id_of
+from communique.ontology.aim import WHOLE, aimed, shape_graph, unions
 from communique.ontology.literals import lexical_and_datatype
 from communique.ontology.mapping import Quad
 from communique.ontology.terms import NAMESPACE, TYPE
-from communique.ontology.vocabulary import vocabulary
+from communique.ontology.words import check_words, id_in
 
 SIZE = 20_000
 """How many triples are checked at a time, more where one document has more."""
 
 _TYPE = f"<{TYPE}>"
 _RELEASE = f"<{NAMESPACE}Release>"
-_OURS = f"<{NAMESPACE}"
 
-_WHOLE, _HERE = "https://w3id.org/communique/whole/", URIRef("https://w3id.org/communique/here")
+_HERE = URIRef("https://w3id.org/communique/here")
 
 Types = Mapping[str, Collection[str]]
 """The classes of things, by IRI, both in angle brackets."""
@@ -85,7 +82,7 @@ def validate(parts: Iterable[Part], counts: Counts, size: int = SIZE) -> Iterato
         counts.triples += len(triples)
         counts.releases += sum(p == _TYPE and o == _RELEASE for _, p, o in triples)
         with quiet():
-            found = [*_strange(triples), *check(_graph(triples, types))]
+            found = [*check_words(triples), *check(_graph(triples, types))]
         yield from sorted(set(found), key=lambda v: (v.where, v.rule, v.message))
 
 
@@ -122,40 +119,6 @@ def term(told: str) -> Node:
     return Literal(lexical, datatype=URIRef(rest[3:-1]) if rest else None)
 
 
-@cache
-def shape_graph() -> Graph:
-    """Parse the shapes: those that follow from the ontology, and those by hand."""
-    graph = Graph(bind_namespaces="none")
-    for name in ("shapes.ttl", "constraints.ttl"):
-        text = (files("communique.ontology") / name).read_text("utf-8")
-        graph.parse(data=text, format="turtle")
-    return graph
-
-
-@cache
-def _aimed() -> Graph:
-    """Give the shapes other aims, which mean the same and are checked some ten times faster.
-
-    What aims at a class aims at things of it that are whole here, not at those of which only the
-    class is told: they are objects of a property made for that. And what aims at the things of a
-    node shape is each of its property shapes itself, so that it is checked for all of them at once.
-    """
-    graph = Graph(bind_namespaces="none")
-    for subject, predicate, found in shape_graph():
-        if predicate == SH.targetClass:
-            graph.add((subject, SH.targetObjectsOf, URIRef(f"{_WHOLE}{found}")))
-        else:
-            graph.add((subject, predicate, found))
-    for aim in (SH.targetObjectsOf, SH.targetSubjectsOf):
-        for owner, target in list(graph.subject_objects(aim)):
-            for part in graph.objects(owner, SH.property):
-                graph.add((part, aim, target))
-                graph.add((part, RDF.type, SH.PropertyShape))
-    for owner in [*graph.subjects(SH.targetObjectsOf), *graph.subjects(SH.targetSubjectsOf)]:
-        graph.remove((owner, SH.property, None))
-    return graph
-
-
 def _gathered(parts: Iterable[Part], size: int) -> Iterator[tuple[list[Quad], Types]]:
     quads: list[Quad] = []
     types: dict[str, Collection[str]] = {}
@@ -172,29 +135,17 @@ def _gathered(parts: Iterable[Part], size: int) -> Iterator[tuple[list[Quad], Ty
 def _graph(triples: Iterable[tuple[str, str, str]], types: Types) -> Graph:
     """Fill a graph, and say what in it is whole."""
     graph = Graph(bind_namespaces="none")
+    for member, union in unions():
+        graph.add((member, RDFS.subClassOf, union))
     for subject, predicate, found in triples:
         thing = term(subject)
         graph.add((thing, URIRef(predicate[1:-1]), term(found)))
         if predicate == _TYPE:
-            graph.add((_HERE, URIRef(f"{_WHOLE}{found[1:-1]}"), thing))
+            graph.add((_HERE, URIRef(f"{WHOLE}{found[1:-1]}"), thing))
     for named, classes in types.items():
         for each in classes:
             graph.add((term(named), RDF.type, term(each)))
     return graph
-
-
-def _strange(triples: Iterable[tuple[str, str, str]]) -> Iterator[Violation]:
-    """Find words of our namespace that the vocabulary does not have."""
-    for subject, predicate, found in triples:
-        for word in (predicate, found if predicate == _TYPE else ""):
-            if word.startswith(_OURS) and word not in _known():
-                message = f"The vocabulary has no cq:{word[len(_OURS) : -1]}."
-                yield Violation(_id(subject), "unknown-term", message)
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(f"<{each}>" for each in vocabulary().subjects())
 
 
 def _checker() -> Any:  # noqa: ANN401 - a function of a graph
@@ -207,7 +158,7 @@ def _checker() -> Any:  # noqa: ANN401 - a function of a graph
     def check(graph: Graph) -> Iterator[Violation]:
         conforms, results, _ = pyshacl.validate(
             graph,
-            shacl_graph=_aimed(),
+            shacl_graph=aimed(),
             inference="none",
             advanced=False,
             js=False,
@@ -227,7 +178,7 @@ def _violation(results: Graph, result: Node) -> Violation:
     message = str(results.value(result, SH.resultMessage) or "It breaks a shape.")
     if value is not None and value != focus:
         message = f"{message} Here: {shown(str(value))}."
-    return Violation(_id(f"<{focus}>"), _rule(shape), message)
+    return Violation(id_in(f"<{focus}>"), _rule(shape), message)
 
 
 def _rule(shape: Node | None) -> str:
@@ -238,13 +189,6 @@ def _rule(shape: Node | None) -> str:
     owner = graph.value(None, SH.property, shape)
     part = graph.value(shape, SH.name) if shape is not None else None
     return f"{str(owner).rpartition('#')[2]}-{part}"
-
-
-def _id(told: str) -> str:
-    try:
-        return id_of(told[1:-1])
-    except ValueError:
-        return told[1:-1]
 
 
 def _document(subject: str) -> str:
