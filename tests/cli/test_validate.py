@@ -111,3 +111,15 @@ def test_a_graph_that_is_not_there_is_told(runner: CliRunner, tmp_path: Path) ->
     assert result.exit_code == 2
     assert "none.db" in result.stderr
     assert not (tmp_path / "none.db").exists()
+
+
+def test_the_page_on_validation_shows_a_true_report(
+    exported: str, runner: CliRunner, tmp_path: Path
+) -> None:
+    """What it says that somebody did gives just what it shows."""
+    page = (Path(__file__).parents[2] / "docs" / "validation.md").read_text("utf-8")
+    path = tmp_path / "g.nq"
+    broken = exported.replace("/id/role/attendee>", "/id/role/guest>", 1)
+    path.write_text(broken, encoding="utf-8")
+    shown = page.partition("```json\n")[2].partition("```")[0]
+    assert runner.invoke(app, ["validate", str(path)]).stdout == shown
