@@ -13,6 +13,7 @@ from rdflib import RDF, SH, Graph, URIRef
 
 import communique
 from communique.graph.assertion import assert_release
+from communique.graph.conformance import check_batch
 from communique.graph.decisions import wrong
 from communique.graph.held import Settling
 from communique.graph.rows import Batch, Node
@@ -445,6 +446,21 @@ def test_no_graph_of_invented_releases_breaks_a_shape(batches: list[Batch], data
     assert not list(validate(parts_of(Settling(whole)), by_rows))
     assert not list(validate(documents(of(whole)), by_file))
     assert by_rows.releases == by_file.releases
+
+
+@pytest.mark.parametrize(
+    "name", ["🎉", "李", "\ud800", 'a "b" \\c', "a\nb", "\x00", "<x>", "x" * 5_000, "a#b", "-"]
+)
+def test_hostile_names_break_no_rule_and_no_shape(draft: Any, name: str) -> None:
+    """Whatever stands in a release; what no terminal should obey is not in the way."""
+    made = draft(1)
+    made.meet(made.person(name), made.person("Ben Cole"), made.meeting())
+    made.attend(made.person("Ada Oduya", made.office(name, name)), made.event(name))
+    batch = cast("Batch", made.batch())
+    whole = settle([batch])
+    assert not list(check_batch(batch))
+    assert not list(check_graph(Settling(whole)))
+    assert not list(validate(documents(of(whole)), Counts()))
 
 
 def test_a_graph_in_a_database_fits_every_shape(where: str) -> None:
