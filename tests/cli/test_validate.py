@@ -93,6 +93,19 @@ def test_what_cannot_be_checked_is_told_in_a_sentence(
     assert str(path) in result.stderr
 
 
+def test_a_file_and_a_graph_are_not_checked_at_once(
+    exported: str, runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless the graph is but the one that the environment names."""
+    path = tmp_path / "g.nq"
+    path.write_text(exported, encoding="utf-8")
+    result = runner.invoke(app, ["validate", str(path), "--graph", "g.db"])
+    assert result.exit_code == 2
+    assert "give one of them" in result.stderr
+    monkeypatch.setenv("COMMUNIQUE_GRAPH", "none.db")
+    assert runner.invoke(app, ["validate", str(path)]).exit_code == 0
+
+
 def test_without_pyshacl_the_command_that_installs_it_is_told(
     exported: str, runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from communique.cli.options import form_options, graph_options
 from communique.cli.output import emit, emit_json, progress, say
@@ -21,12 +22,25 @@ _SHOWN = 1000
 @click.argument("file", required=False, metavar="[FILE]")
 @form_options
 @graph_options
-def command(file: str | None, *, form: str | None, where: str | None, database: str | None) -> None:
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    file: str | None,
+    *,
+    form: str | None,
+    where: str | None,
+    database: str | None,
+) -> None:
     """Check a graph, or a file of RDF, and list what is not as the model wants it.
 
     FILE ends in .nq, .trig, .ttl, .nt, .jsonld, .rdf or .xml, by its format; .gz may follow. The
     exit code is 1 where anything is wrong.
     """
+    named = [context.get_parameter_source(each) for each in ("where", "database")]
+    if file is not None and ParameterSource.COMMANDLINE in named:
+        message = "FILE and --graph are two things to check: give one of them."
+        raise click.UsageError(message)
     from communique.ontology.validation import Counts
     from communique.pipeline import Graph
     from communique.validating import check_file, check_stored

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
-from communique.graph.decisions import Decision
 from communique.graph.model import EDGES, EdgeType, Label, Layer
 from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.whole import Whole
@@ -32,23 +31,17 @@ class Held(Protocol):
         """Give all edges that some releases assert."""
         ...
 
-    def decisions(self) -> Sequence[Decision]:
-        """Give what people have decided."""
-        ...
-
 
 class Settling:
     """A graph that was settled in memory.
 
     Args:
         whole: The graph.
-        decisions: What people have decided.
     """
 
-    def __init__(self, whole: Whole, decisions: Sequence[Decision] = ()) -> None:
+    def __init__(self, whole: Whole) -> None:
         self._nodes = sorted(whole.nodes.values(), key=lambda node: node.ref.id)
         self._edges = sorted(whole.edges.values(), key=lambda edge: edge.id)
-        self._decisions = decisions
         self._in: dict[NodeRef, list[Edge]] = {}
         self._out: dict[NodeRef, list[Edge]] = {}
         self._of: dict[object, list[Edge]] = {}
@@ -77,7 +70,3 @@ class Settling:
     def edges_of(self, releases: Collection[str]) -> list[Edge]:
         """Give all edges that some releases assert."""
         return [edge for release in releases for edge in self._of.get(release, ())]
-
-    def decisions(self) -> Sequence[Decision]:
-        """Give what people have decided."""
-        return self._decisions

@@ -3,11 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, cast
 
-from communique.graph.decisions import Decision
 from communique.graph.model import EdgeType, Label
 from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.store.database import Parameters, Store, Transaction
-from communique.graph.store.decisions import all_decisions
 from communique.graph.store.write import (
     all_edges,
     all_nodes,
@@ -47,10 +45,6 @@ class Stored:
     def edges_of(self, releases: Collection[str]) -> list[Edge]:
         """Give all edges that some releases assert."""
         return fetch_release_edges(self._reads, releases)
-
-    def decisions(self) -> Sequence[Decision]:
-        """Give what people have decided."""
-        return all_decisions(self._store)
 
 
 class _Reads:
