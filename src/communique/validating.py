@@ -11,6 +11,7 @@ from communique.graph.soundness import check_graph
 from communique.graph.store import Store
 from communique.graph.store.stored import Stored
 from communique.ontology.parts import parts_of
+from communique.ontology.quotes import check_text
 from communique.ontology.terms import NAMESPACE, TYPE
 from communique.ontology.triples import triples_of
 from communique.ontology.validation import Counts, documents, validate
@@ -54,7 +55,7 @@ def check_stored(store: Store, counts: Counts, watch: Watch = unwatched) -> Iter
 
 
 def check_file(path: Path, counts: Counts, watch: Watch = unwatched) -> Iterator[Violation]:
-    """Check a file of RDF by the shapes.
+    """Check a file of RDF by the shapes, and its quotes and spans by the texts that it has.
 
     Args:
         path: The file; it is held in memory.
@@ -77,6 +78,8 @@ def check_file(path: Path, counts: Counts, watch: Watch = unwatched) -> Iterator
         raise DataError(message, hint)
     with watch(documents(quads), "checking the shapes") as parts:
         yield from _counted(validate(parts, counts), counts)
+    with watch(documents(quads), "checking quotes") as parts:
+        yield from _counted((v for part in parts for v in check_text(part)), counts)
 
 
 def _counted(found: Iterable[Violation], counts: Counts) -> Iterator[Violation]:

@@ -24,6 +24,7 @@ from communique.loaders import Release
 from communique.ontology.aim import shape_graph
 from communique.ontology.mapping import Quad, quads_of_edge, quads_of_node
 from communique.ontology.parts import parts_of
+from communique.ontology.quotes import check_text
 from communique.ontology.shapes import allowed, concrete_classes
 from communique.ontology.terms import NAMESPACE, OA, PROV, TYPE
 from communique.ontology.validation import Counts, documents, term, validate
@@ -461,6 +462,22 @@ def test_hostile_names_break_no_rule_and_no_shape(draft: Any, name: str) -> None
     assert not list(check_batch(batch))
     assert not list(check_graph(Settling(whole)))
     assert not list(validate(documents(of(whole)), Counts()))
+
+
+@settings(deadline=None, max_examples=40)
+@given(data=st.data())
+def test_whatever_rdf_says_a_report_comes_of_it(quads: Quads, data: Any) -> None:
+    """Terms in each other's places, values of no sort: no error, and a sentence each."""
+    odd = ['"x"@en', typed("9" * 5_000, "integer"), typed("NaN", "decimal"), "_:b1", "<x y>", "<>"]
+    terms = st.sampled_from([*odd, *sorted({quad[2] for quad in quads})])
+    changed = list(quads)
+    for _ in range(data.draw(st.integers(1, 5))):
+        place = data.draw(st.integers(0, len(changed) - 1))
+        subject, predicate, _, graph = changed[place]
+        changed[place] = (subject, predicate, data.draw(terms), graph)
+    parts = list(documents(changed))
+    violations = [*validate(parts, Counts()), *(v for part in parts for v in check_text(part))]
+    assert all(v.message.endswith(".") and v.rule for v in violations)
 
 
 def test_a_graph_in_a_database_fits_every_shape(where: str) -> None:

@@ -89,7 +89,7 @@ class _Checking:
         length = len(self.text) if self.text is not None else None
         if inner != sorted(inner) or not all(_is_within(each, length) for each in inner):
             yield Violation(self.id, "body", f"Its body, {start} to {end}, is outside its text.")
-        if self.text is not None and not _is_hashed(self.text, told.get("sha256")):
+        if self.text is not None and not is_hashed(self.text, told.get("sha256")):
             yield Violation(self.id, "sha256", "The hash is another text's than this one's.")
         if not _is_id_of(node):
             yield Violation(
@@ -249,7 +249,8 @@ def _is_within(offset: int, length: int | None) -> bool:
     return offset >= 0 and (length is None or offset <= length)
 
 
-def _is_hashed(text: str, sha256: object) -> bool:
+def is_hashed(text: str, sha256: object) -> bool:
+    """Tell whether a hash is that of a text, or the text is no longer the one that was hashed."""
     own = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return sha256 == own or REPLACED in text
 
