@@ -50,9 +50,10 @@ test-wheel: $(VENV)/.dev
 	build/wheel/venv/bin/python -m pip install --quiet "$$(ls $$PWD/build/wheel/*.whl)[embedded]" --group dev
 	SHARED='$(SHARED)' build/wheel/venv/bin/pytest -m 'not long'
 
-## make docs       write again what is generated: docs/model.md
+## make docs       write again what is generated: docs/model.md, ontology/shapes.ttl
 docs: $(VENV)/.product
 	$(BIN)/python -m communique.ontology.tables > docs/model.md
+	$(BIN)/python -m communique.ontology.shapes > src/communique/ontology/shapes.ttl
 
 ## make eval       score the reader on GOLD (default SHARED/gold) and write docs/evaluation.md
 GOLD ?= $(SHARED)/gold

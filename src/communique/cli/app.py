@@ -14,7 +14,7 @@ from communique import __version__
 from communique.errors import CommuniqueError
 
 COMMANDS = (
-    "read", "load", "reread", "query", "queries", "export", "retract", "review", "same",
+    "read", "load", "reread", "query", "queries", "export", "validate", "retract", "review", "same",
     "different", "wrong", "decide", "undo", "why", "stats", "score", "compare",
 )  # fmt: skip
 """Each is the function `command` of the module of its name, in the order of use."""

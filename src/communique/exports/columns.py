@@ -76,12 +76,13 @@ def cells(carrier: Label | EdgeType, properties: Properties) -> Iterator[tuple[C
     for column in columns_of(carrier):
         value = properties.get(column.key)
         if value is not None:
-            if not _fits(value, column):
+            if not fits(value, column):
                 raise _misfit(properties, column, value)
             yield column, float(value) if column.sort is Sort.DECIMAL else value  # type: ignore[arg-type]
 
 
-def _fits(value: Value, column: Column) -> bool:
+def fits(value: object, column: Column) -> bool:
+    """Tell whether a value is of the sort of a column, and a list where that holds one."""
     if isinstance(value, list):
         return column.many and all(_is_of(column.sort, item) for item in value)
     return not column.many and _is_of(column.sort, value)

@@ -53,5 +53,10 @@ class Release:
         """The normalised address, else ``release:`` and a hash of issuer, title, date and text."""
         if self.url and (address := normalise_url(self.url)):
             return address
-        parts = json.dumps([self.issuer, self.title, self.date, self.sha256], ensure_ascii=True)
-        return "release:" + hashlib.sha256(parts.encode()).hexdigest()[:20]
+        return unaddressed_id(self.issuer, self.title, self.date, self.sha256)
+
+
+def unaddressed_id(issuer: str | None, title: str, date: str | None, sha256: str) -> str:
+    """Give the id of a release without an address."""
+    parts = json.dumps([issuer, title, date, sha256], ensure_ascii=True)
+    return "release:" + hashlib.sha256(parts.encode()).hexdigest()[:20]

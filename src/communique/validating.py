@@ -1,0 +1,88 @@
+"""Whether a graph, or a file of RDF, is as the model wants it."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from communique.errors import DataError
+from communique.graph.properties import Violation
+from communique.graph.soundness import check_graph
+from communique.graph.store import Store
+from communique.graph.store.stored import Stored
+from communique.ontology.parts import parts_of
+from communique.ontology.quotes import check_text
+from communique.ontology.terms import NAMESPACE, TYPE
+from communique.ontology.triples import triples_of
+from communique.ontology.validation import Counts, documents, validate
+
+T = TypeVar("T")
+
+
+class Watch(Protocol):
+    """What shows how far things are, while they go by."""
+
+    def __call__(self, items: Iterable[T], what: str, /) -> AbstractContextManager[Iterator[T]]:
+        """Give things to go through, and say what is done with them."""
+        ...
+
+
+def unwatched(items: Iterable[T], what: str) -> AbstractContextManager[Iterator[T]]:
+    """Show nothing."""
+    del what
+    return nullcontext(iter(items))
+
+
+def check_stored(store: Store, counts: Counts, watch: Watch = unwatched) -> Iterator[Violation]:
+    """Check a graph in a database: by the model's own rules, then in RDF by the shapes.
+
+    Args:
+        store: The database, opened for reading.
+        counts: Where to count.
+        watch: What shows how far it is.
+
+    Yields:
+        Each violation.
+
+    Raises:
+        MissingExtra: If pyshacl is not installed.
+    """
+    held = Stored(store)
+    with watch(parts_of(held), "checking the shapes") as parts:
+        yield from _counted(validate(parts, counts), counts)
+    with watch(check_graph(held), "checking the model's rules") as found:
+        yield from _counted(found, counts)
+
+
+def check_file(path: Path, counts: Counts, watch: Watch = unwatched) -> Iterator[Violation]:
+    """Check a file of RDF by the shapes, and its quotes and spans by the texts that it has.
+
+    Args:
+        path: The file; it is held in memory.
+        counts: Where to count.
+        watch: What shows how far it is.
+
+    Yields:
+        Each violation.
+
+    Raises:
+        MissingFile: If there is no such file.
+        ParameterError: If its ending tells no format of RDF.
+        DataError: If it is no RDF, or nothing in it is a release of this vocabulary.
+        MissingExtra: If pyshacl is not installed.
+    """
+    quads = list(triples_of(path))
+    if not any(p == f"<{TYPE}>" and o == f"<{NAMESPACE}Release>" for _, p, o, _ in quads):
+        message = f"{path} is RDF, but nothing in it is a cq:Release."
+        hint = "Give a file that `communique export` wrote, or one of the same vocabulary."
+        raise DataError(message, hint)
+    with watch(documents(quads), "checking the shapes") as parts:
+        yield from _counted(validate(parts, counts), counts)
+    with watch(documents(quads), "checking quotes") as parts:
+        yield from _counted((v for part in parts for v in check_text(part)), counts)
+
+
+def _counted(found: Iterable[Violation], counts: Counts) -> Iterator[Violation]:
+    for violation in found:
+        counts.violations += 1
+        yield violation
