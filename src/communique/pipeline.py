@@ -4,20 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Self
 
 from communique.deciding import Deciding
-from communique.errors import MissingFile
+from communique.exchanging import Exchanging, ImportReport
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
-from communique.graph.model import EdgeType, Label
-from communique.graph.rows import Edge, Node
-from communique.graph.store import Store, all_edges, all_nodes, connect
+from communique.graph.store import Store, connect
 from communique.loaders import Defaults, Failure, load_releases
 from communique.loaders.address import normalise_url
 from communique.loaders.release import Release
 from communique.loaders.text import release_from_text
-from communique.ontology.files import whole_file
 from communique.queries.asked import Questions
 from communique.reading.model import Reading
 from communique.reading.readers import BUILT_IN, find_reader
@@ -85,7 +82,7 @@ class LoadReport:
         return told
 
 
-class Graph(Questions, Deciding):
+class Graph(Questions, Deciding, Exchanging):
     """A graph of releases, wherever it is kept.
 
     It connects when it is first needed: a question never makes a graph, `load` does.
@@ -255,39 +252,6 @@ class Graph(Questions, Deciding):
         ledger.retract(self.writer(create=False), release_id)
         return release_id
 
-    def nodes(self) -> Iterator[Node]:
-        """Walk all nodes, label by label, sorted by id."""
-        for label in Label:
-            yield from all_nodes(self.reader, label)
-
-    def edges(self) -> Iterator[Edge]:
-        """Walk all edges, type by type, sorted by id."""
-        for edge in EdgeType:
-            yield from all_edges(self.reader, edge)
-
-    def export(self, out: str | Path, form: str = "nquads") -> None:
-        """Write the whole graph as RDF into a file, whole or not at all.
-
-        Args:
-            out: The file.
-            form: ``turtle`` or ``nquads``; equal graphs give equal N-Quads.
-
-        Raises:
-            MissingFile: If the file can't be written.
-        """
-        try:
-            with whole_file(Path(out)) as stream:
-                self.write(stream, form)
-        except OSError as error:
-            message = f"{out} can't be written: {error.strerror}."
-            raise MissingFile(message) from error
-
-    def write(self, stream: TextIO, form: str = "nquads") -> None:
-        """Write the whole graph as RDF to an open text stream."""
-        from communique.ontology.export import export
-
-        export(self.nodes(), self.edges(), form, stream)
-
 
 def open(  # noqa: A001
     where: str | Path | None = None, *, database: str | None = None, timeout: float | None = None
@@ -305,4 +269,4 @@ def open(  # noqa: A001
     return Graph(where, database=database, timeout=timeout)
 
 
-__all__: Sequence[str] = ("Graph", "LoadReport", "open", "read", "releases")
+__all__: Sequence[str] = ("Graph", "ImportReport", "LoadReport", "open", "read", "releases")

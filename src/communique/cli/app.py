@@ -14,10 +14,13 @@ from communique import __version__
 from communique.errors import CommuniqueError
 
 COMMANDS = (
-    "read", "load", "reread", "query", "queries", "export", "validate", "retract", "review", "same",
-    "different", "wrong", "decide", "undo", "why", "stats", "score", "compare",
+    "read", "load", "reread", "query", "queries", "export", "import", "validate", "retract",
+    "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "score", "compare",
 )  # fmt: skip
 """Each is the function `command` of the module of its name, in the order of use."""
+
+_MODULES = {"import": "import_"}
+"""Where a word of Python's own can't name the module."""
 
 _INTERRUPTED = 130
 
@@ -33,7 +36,8 @@ class App(click.Group):
         """Import a command."""
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"communique.cli.{name}").command
+        module = _MODULES.get(name, name)
+        command: click.Command = import_module(f"communique.cli.{module}").command
         return command
 
     def resolve_command(

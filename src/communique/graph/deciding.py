@@ -1,6 +1,6 @@
 """Decisions made and undone: kept in the graph's database, and settled in the same transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from communique.errors import UnknownId
@@ -58,6 +58,19 @@ def undo(store: Store, decision_id: str) -> Decision:
         message = f"No decision {decision_id!r} in {store.where}."
         raise UnknownId(message, "See `communique review --decided`.")
     return found
+
+
+def about(decisions: Iterable[Decision], releases: Collection[str]) -> tuple[Decision, ...]:
+    """Pick the decisions that are about nothing but some releases.
+
+    Args:
+        decisions: Decisions.
+        releases: Ids of releases.
+
+    Returns:
+        Those among them.
+    """
+    return tuple(d for d in decisions if set(releases_of(d)) <= set(releases))
 
 
 def _decide(tx: Transaction, decisions: Sequence[Decision], *, ahead: bool, where: str) -> int:

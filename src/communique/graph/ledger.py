@@ -6,14 +6,14 @@ that loaders side by side agree.
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 from communique.errors import UnknownId
 from communique.graph.assertion import precedence
 from communique.graph.model import Label
-from communique.graph.rows import Batch, NodeRef
+from communique.graph.rows import Batch, Node, NodeRef
 from communique.graph.settlement import settle
 from communique.graph.store import Store, Transaction
 from communique.graph.store.write import fetch_nodes, lock_nodes
@@ -40,7 +40,21 @@ def load(store: Store, batch: Batch, *, replace: bool = False) -> Outcome:
     Returns:
         What became of it.
     """
-    return store.transact(lambda tx: _load(tx, batch, replace=replace))
+    return load_several(store, [batch], replace=replace)[0]
+
+
+def load_several(store: Store, batches: Sequence[Batch], *, replace: bool = False) -> list[Outcome]:
+    """Write some releases in one transaction, all of them or none.
+
+    Args:
+        store: A store opened for writing.
+        batches: What each asserts; no two of one address.
+        replace: As for `load`.
+
+    Returns:
+        What became of each.
+    """
+    return store.transact(lambda tx: _load(tx, batches, replace=replace))
 
 
 def retract(store: Store, release_id: str) -> None:
@@ -76,7 +90,7 @@ def stored_releases(store: Store, reader: str | None = None) -> Iterator[Release
     Yields:
         Releases, sorted by id; each is fetched when its turn comes.
     """
-    cypher = "MATCH (r:Release) WHERE r.sha256 IS NOT NULL RETURN r.id AS id, r.reader AS reader"
+    cypher = "MATCH (r:Release) WHERE r.text IS NOT NULL RETURN r.id AS id, r.reader AS reader"
     rows = store.run(f"{cypher} ORDER BY id", {}).rows
     for row in rows:
         if row["reader"] != reader:
@@ -92,11 +106,20 @@ def _as_loaded(told: Mapping[str, Any]) -> Release:
     return release if release.id == told["id"] else dataclasses.replace(release, date=None)
 
 
-def _load(tx: Transaction, batch: Batch, *, replace: bool) -> Outcome:
-    ref = batch.release.ref
-    lock_nodes(tx, [ref])
-    present = [node for node in fetch_nodes(tx, [ref]) if "sha256" in node.properties]
-    if present and not replace and precedence(batch.release) <= precedence(present[0]):
-        return Outcome.UNCHANGED
-    settle(tx, {ref: batch})
-    return Outcome.REPLACED if present else Outcome.ADDED
+def _load(tx: Transaction, batches: Sequence[Batch], *, replace: bool) -> list[Outcome]:
+    refs = [batch.release.ref for batch in batches]
+    lock_nodes(tx, refs)
+    present = {node.ref: node for node in fetch_nodes(tx, refs) if "sha256" in node.properties}
+    outcomes = [_outcome(b.release, present.get(b.release.ref), replace=replace) for b in batches]
+    told = zip(batches, outcomes, strict=True)
+    wanted = {b.release.ref: b for b, outcome in told if outcome is not Outcome.UNCHANGED}
+    if wanted:
+        settle(tx, wanted)
+    return outcomes
+
+
+def _outcome(release: Node, present: Node | None, *, replace: bool) -> Outcome:
+    if present is None:
+        return Outcome.ADDED
+    later = replace or precedence(release) > precedence(present)
+    return Outcome.REPLACED if later else Outcome.UNCHANGED

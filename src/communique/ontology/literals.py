@@ -63,6 +63,11 @@ def date_literal(value: str) -> str:
     return string(value)
 
 
+def typed(lexical: str, datatype: str) -> str:
+    """Write a literal of any datatype, as its text stands."""
+    return f"{string(lexical)}^^<{datatype}>"
+
+
 def lexical_and_datatype(literal: str) -> tuple[str, str | None]:
     """Take a literal that this module wrote apart.
 
@@ -73,7 +78,7 @@ def lexical_and_datatype(literal: str) -> tuple[str, str | None]:
         Its text, and the IRI of its datatype, None for a string.
     """
     quoted, _, datatype = literal.rpartition('"')
-    lexical = _ESCAPE.sub(_unescape, quoted[1:])
+    lexical = _ESCAPE.sub(_unescape, quoted[1:]) if "\\" in quoted else quoted[1:]
     return lexical, datatype.removeprefix("^^<").removesuffix(">") or None
 
 

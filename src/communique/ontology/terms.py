@@ -12,6 +12,9 @@ PROV = "http://www.w3.org/ns/prov#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment"
 
+CONTEXT = "https://w3id.org/communique/context.jsonld"
+"""The address of the context of JSON-LD; it is in the package, and never fetched."""
+
 DERIVED = "https://w3id.org/communique/graph/derived"
 """The named graph of what is derived; every release is a named graph of its own."""
 

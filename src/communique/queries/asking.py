@@ -1,8 +1,5 @@
 """Asking: a question and its parameters in, a table out."""
 
-import calendar
-import datetime
-import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -10,13 +7,13 @@ from typing import Any
 from communique.errors import ParameterError
 from communique.graph.store import Store
 from communique.queries.answers import ROWS
+from communique.queries.days import whole_day
 from communique.queries.library import get
 from communique.queries.question import Parameter, ParameterType, Question
 from communique.queries.resolution import resolve
 from communique.queries.table import Table
 from communique.reading.model import Status
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _STATUSES = [status.value for status in Status]
 _LARGEST = 2**63 - 1
 _NAMES = frozenset(ParameterType) - {
@@ -77,28 +74,12 @@ def _bind(store: Store, question: Question, parameter: Parameter, value: object)
 
 def _plain(parameter: Parameter, value: object) -> object:
     if parameter.type is ParameterType.DATE:
-        return _day(parameter, value)
+        return whole_day(parameter.name, value)
     if parameter.type is ParameterType.INTEGER:
         return _number(parameter, value)
     if parameter.type is ParameterType.STATUS and value not in _STATUSES:
         raise _wrong(parameter, value, f"one of {', '.join(_STATUSES)}")
     return _text(parameter, value)
-
-
-def _day(parameter: Parameter, value: object) -> str:
-    """Make a whole day of a date: the last of its month or year for `until`, else the first."""
-    text = value.isoformat()[:10] if isinstance(value, datetime.date) else str(value).strip()
-    parts = _DATE.fullmatch(text)
-    if parts is None:
-        raise _wrong(parameter, text, "a date such as 2024-11-06, 2024-11 or 2024")
-    year, month, day = (int(p) if p else None for p in parts.groups())
-    last = parameter.name == "until"
-    try:
-        month = month or (12 if last else 1)
-        day = day or (calendar.monthrange(year or 1, month)[1] if last else 1)
-        return datetime.date(year or 0, month, day).isoformat()
-    except (ValueError, calendar.IllegalMonthError):
-        raise _wrong(parameter, text, "a day that exists") from None
 
 
 def _number(parameter: Parameter, value: object) -> int:

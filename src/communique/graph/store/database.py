@@ -30,7 +30,7 @@ class Answer:
 
 
 class Transaction:
-    """One write transaction: everything run in it is seen at once or never.
+    """One transaction: everything written in it is seen at once or never.
 
     Args:
         transaction: The driver's.
@@ -120,6 +120,21 @@ class Store:
         with border(self.where), self._session() as session:
             for record in self._send(session, cypher, parameters):
                 yield _row(record)
+
+    def consult(self, work: Callable[[Transaction], T]) -> T:
+        """Do work in one transaction that only reads.
+
+        Args:
+            work: What to do; it may be called more than once.
+
+        Returns:
+            What the work returned.
+
+        Raises:
+            StoreError: If the database can't be had.
+        """
+        with border(self.where), self._session() as session:
+            return session.execute_read(lambda tx: work(Transaction(tx, self.engine)))
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Do work in one write transaction; conflicts with other writers are tried again.

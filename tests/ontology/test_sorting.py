@@ -1,0 +1,34 @@
+"""Lines sorted, whether memory holds them or not."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.ontology.sorting import sort_lines
+
+LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\n")).map("{}\n".format))
+
+
+@given(LINES, st.integers(1, 60), st.integers(2, 4))
+def test_lines_are_sorted_and_said_once(lines: list[str], held: int, runs: int) -> None:
+    """However few memory holds, and however few files may be open."""
+    found = list(sort_lines(lines, held, runs))
+    assert found == sorted(set(lines))
+    assert [line.encode() for line in found] == sorted({line.encode() for line in lines})
+
+
+def test_what_memory_can_not_hold_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither when all lines are taken nor when the taker stops."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    lines = [f"{n}\n" for n in range(100)]
+    assert len(list(sort_lines(lines, 10))) == 100
+    stopped = sort_lines(lines, 10)
+    next(stopped)
+    assert list(tmp_path.iterdir())
+    stopped.close()  # type: ignore[attr-defined]
+    assert not list(tmp_path.iterdir())
