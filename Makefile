@@ -50,10 +50,12 @@ test-wheel: $(VENV)/.dev
 	build/wheel/venv/bin/python -m pip install --quiet "$$(ls $$PWD/build/wheel/*.whl)[embedded]" --group dev
 	SHARED='$(SHARED)' build/wheel/venv/bin/pytest -m 'not long'
 
-## make docs       write again what is generated: docs/model.md, ontology/shapes.ttl
+## make docs       write again what is generated: docs/model.md, docs/ontology.md, shapes, context, ontology/shapes.ttl
 docs: $(VENV)/.product
 	$(BIN)/python -m communique.ontology.tables > docs/model.md
-	$(BIN)/python -m communique.ontology.shapes > src/communique/ontology/shapes.ttl
+	$(BIN)/python -m communique.ontology.shapes > build.part && mv build.part src/communique/ontology/shapes.ttl
+	$(BIN)/python -m communique.ontology.context > build.part && mv build.part src/communique/ontology/context.jsonld
+	$(BIN)/python -m communique.ontology.reference > docs/ontology.md
 
 ## make eval       score the reader on GOLD (default SHARED/gold) and write docs/evaluation.md
 GOLD ?= $(SHARED)/gold

@@ -3,9 +3,10 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from communique.errors import DataError, MissingFile, ParameterError
 from communique.graph import deciding, ledger
@@ -18,6 +19,9 @@ from communique.graph.store.decisions import all_decisions
 from communique.loaders.address import normalise_url
 from communique.ontology.files import whole_file
 from communique.queries.days import whole_day
+
+if TYPE_CHECKING:
+    from communique.ontology.dataset import Imprint
 
 Watch = Callable[[Iterator[Batch], str], Iterable[Batch]]
 """Sees batches go by and hands them on, with a word for what is being done."""
@@ -98,6 +102,38 @@ class Exchanging(ABC):
                     self.write(stream, form, releases=releases, since=since, texts=texts)
         except OSError as error:
             message = f"{out} can't be written: {error.strerror or error}."
+            raise MissingFile(message) from error
+
+    def export_dataset(
+        self,
+        folder: str | Path,
+        imprint: "Imprint | None" = None,
+        *,
+        releases: Iterable[str] = (),
+        since: str | None = None,
+        texts: bool = False,
+    ) -> None:
+        """Write the graph as a dataset to cite: data, metadata, a README and checksums.
+
+        Args:
+            folder: The folder, not there yet or empty; written whole or not at all.
+            imprint: What it is called and under which licence it stands.
+            releases: As for `export`.
+            since: As for `export`.
+            texts: Whether the releases' whole texts are in it, which have their own copyright.
+
+        Raises:
+            MissingFile: If it can't be written.
+            ParameterError: If the folder is not empty.
+            UnknownId: If the graph has no such release.
+        """
+        from communique.ontology.dataset import Imprint, write_dataset
+
+        write = partial(self.write, releases=tuple(releases), since=since, texts=texts)
+        try:
+            write_dataset(Path(folder), write, imprint or Imprint())
+        except OSError as error:
+            message = f"{folder} can't be written: {error.strerror or error}."
             raise MissingFile(message) from error
 
     def write(

@@ -9,11 +9,13 @@ from communique.errors import DataError
 from communique.graph.properties import Violation
 from communique.graph.soundness import check_graph
 from communique.graph.store import Store
+from communique.graph.store.decisions import all_decisions
 from communique.graph.store.stored import Stored
+from communique.ontology.deciding import quads_of_decision
+from communique.ontology.parsing import parse
 from communique.ontology.parts import parts_of
 from communique.ontology.quotes import check_text
 from communique.ontology.terms import NAMESPACE, TYPE
-from communique.ontology.triples import triples_of
 from communique.ontology.validation import Counts, documents, validate
 
 T = TypeVar("T")
@@ -50,6 +52,8 @@ def check_stored(store: Store, counts: Counts, watch: Watch = unwatched) -> Iter
     held = Stored(store)
     with watch(parts_of(held), "checking the shapes") as parts:
         yield from _counted(validate(parts, counts), counts)
+    decided = (quad for each in all_decisions(store) for quad in quads_of_decision(each))
+    yield from _counted(validate(documents(decided), counts), counts)
     with watch(check_graph(held), "checking the model's rules") as found:
         yield from _counted(found, counts)
 
@@ -71,7 +75,7 @@ def check_file(path: Path, counts: Counts, watch: Watch = unwatched) -> Iterator
         DataError: If it is no RDF, or nothing in it is a release of this vocabulary.
         MissingExtra: If pyshacl is not installed.
     """
-    quads = list(triples_of(path))
+    quads = list(parse(path))
     if not any(p == f"<{TYPE}>" and o == f"<{NAMESPACE}Release>" for _, p, o, _ in quads):
         message = f"{path} is RDF, but nothing in it is a cq:Release."
         hint = "Give a file that `communique export` wrote, or one of the same vocabulary."

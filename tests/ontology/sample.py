@@ -10,16 +10,16 @@ from typing import Any
 from rdflib import Graph
 
 from communique.graph.assertion import assert_release
-from communique.graph.decisions import Decision, Side
+from communique.graph.decisions import Side
 from communique.graph.decisions.decision import same, side_of, wrong
 from communique.graph.model import Label
 from communique.graph.rows import Batch
 from communique.graph.whole import settle
 from communique.loaders.release import Release
-from communique.ontology.iris import BASE, span_of
-from communique.ontology.literals import string
-from communique.ontology.mapping import Quad, iri, quads_of_edge, quads_of_node
-from communique.ontology.terms import COMMENT, DECISIONS, DERIVED, NAMESPACE, OA, PROV, TYPE
+from communique.ontology.deciding import quads_of_decision
+from communique.ontology.iris import BASE
+from communique.ontology.mapping import Quad, quads_of_edge, quads_of_node
+from communique.ontology.terms import NAMESPACE, OA, PROV
 from communique.reading.model import Entity, Fact, Kind, Predicate, Reading, Span
 
 TALKS = """\
@@ -177,33 +177,11 @@ def quads() -> list[Quad]:
     whole = settle(batches, decisions)
     made = [quad for node in whole.nodes.values() for quad in quads_of_node(node)]
     made += [quad for edge in whole.edges.values() for quad in quads_of_edge(edge)]
-    return made + [quad for decision in decisions for quad in _decided(decision)]
+    return made + [quad for decision in decisions for quad in quads_of_decision(decision)]
 
 
 def _side(mention: Any) -> Side:
     return side_of(mention.id, str(mention.properties["form"]))
-
-
-def _decided(decision: Decision) -> list[Quad]:
-    one, graph = iri(f"decision:{decision.id}"), f"<{DECISIONS}>"
-    told = [
-        (one, f"<{TYPE}>", _cq("Decision")),
-        (one, _cq("verb"), iri(f"verb:{decision.verb}")),
-        (f"<{DERIVED}>", f"<{PROV}wasInfluencedBy>", one),
-    ]
-    told += [(one, _cq("fact"), iri(decision.fact))] if decision.fact else []
-    told += [(one, f"<{COMMENT}>", string(decision.note))] if decision.note else []
-    for number, side in enumerate(decision.sides, 1):
-        about = iri(f"decision:{decision.id}#{number}")
-        told += [
-            (one, _cq("side"), about),
-            (about, f"<{TYPE}>", _cq("Side")),
-            (about, _cq("inRelease"), iri(side.release)),
-            (about, _cq("ofClass"), _cq(side.label)),
-            (about, _cq("span"), iri(span_of(side.release, side.start, side.end))),
-            (about, _cq("form"), string(side.name)),
-        ]
-    return [(*triple, graph) for triple in told]
 
 
 def _cq(name: str) -> str:

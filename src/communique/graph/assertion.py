@@ -37,10 +37,8 @@ def assert_release(release: Release, reading: Reading) -> Batch:
     rows = _Rows(release, reading)
     labels = {mention.id: mention.label for mention in rows.mentions}
     told = list(rows.facts())
-    kept = [a for a in told if _fits(a, labels)]
-    dropped = sorted(
-        {str(a.properties["fact"]) for a in told} - {str(a.properties["fact"]) for a in kept}
-    )
+    dropped = sorted({str(a.properties["fact"]) for a in told if not _fits(a, labels)})
+    kept = [a for a in told if a.properties["fact"] not in dropped]
     notes = tuple(f"The model has no such edge: {fact}." for fact in dropped)
     return Batch(
         release_node(release, reading, notes),

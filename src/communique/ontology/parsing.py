@@ -73,7 +73,7 @@ def parse(path: Path, form: str | None = None) -> Iterator[Quad]:
         raise DataError(message, "Fetch it again, or unpack it yourself.") from None
     except OSError as error:
         message = f"{path} can't be read: {error.strerror or error}."
-        raise MissingFile(message) from error
+        raise MissingFile(message, "Give the path of a file of RDF.") from error
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 from communique.errors import DataError, MissingFile, ParameterError
 from communique.graph.rows import Edge, Node
 from communique.ontology.export import export
-from communique.ontology.triples import triples_of
+from communique.ontology.parsing import parse
 
 SAID = ("<https://a.example/1>", "<https://a.example/says>")
 TURTLE = '<https://a.example/1> <https://a.example/says> "a\\"b\\n"@en, 7, "x" .'
@@ -26,7 +26,7 @@ def test_what_is_exported_comes_back_quad_by_quad(
     packed.write_bytes(gzip.compress(path.read_bytes()))
     lines = path.read_text("utf-8").splitlines()
     for each in (path, packed):
-        assert sorted(f"{' '.join(quad)} ." for quad in triples_of(each)) == sorted(lines)
+        assert sorted(f"{' '.join(quad)} ." for quad in parse(each)) == sorted(lines)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_each_ending_tells_its_format(tmp_path: Path, name: str, text: str) -> N
     """Outside every named graph the graph is empty."""
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    quads = list(triples_of(path))
+    quads = list(parse(path))
     assert (*SAID, '"x"', "") in quads
     if text == TURTLE:
         assert (*SAID, '"a\\"b\\n"@en', "") in quads
@@ -74,5 +74,5 @@ def test_what_is_no_rdf_is_told_with_its_path(
     if data is not None:
         path.write_bytes(data)
     with pytest.raises(error, match=name) as told:
-        list(triples_of(path))
+        list(parse(path))
     assert told.value.hint  # type: ignore[attr-defined]
