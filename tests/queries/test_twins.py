@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Store
 
 import communique
+from communique import examples
 from communique.errors import (
     AmbiguousName,
     DataError,
@@ -109,9 +111,17 @@ def exports(graph: Graph, folder: Path, *forms: str) -> list[Exported]:
 
 
 @pytest.fixture(scope="module")
-def datasets(graphs: dict[str, Graph], tmp_path_factory: pytest.TempPathFactory) -> list[Exported]:
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """The graph of the examples."""
+    with communique.open(tmp_path_factory.mktemp("graphs") / "examples.db") as graph:
+        graph.load(examples.paths())
+        yield graph
+
+
+@pytest.fixture(scope="module")
+def datasets(example: Graph, tmp_path_factory: pytest.TempPathFactory) -> list[Exported]:
     """The export of the examples, with graphs and without, in each engine."""
-    return exports(graphs["embedded"], tmp_path_factory.mktemp("exports"), "nquads", "turtle")
+    return exports(example, tmp_path_factory.mktemp("exports"), "nquads", "turtle")
 
 
 @pytest.fixture(params=twins.names())
@@ -132,14 +142,8 @@ def test_a_twin_has_the_question_the_parameters_and_the_columns_of_the_cypher(na
     assert sparql.splitlines()[0] == f"# {question.text}"
     given = [f"given_{p.name}" for p in question.parameters if p.name != "limit"]
     assert set(re.findall(r"[$?](given_\w+)", sparql)) == set(given)
-    head = sparql[sparql.index("SELECT") : sparql.index("WHERE {")]
-    from pyoxigraph import Store
-
-    selected: Any = Store().query(
-        sparql[: sparql.index("SELECT")] + sparql[sparql.index("SELECT") :]
-    )
+    selected: Any = Store().query(sparql)
     assert [v.value for v in selected.variables] == [*(c.name for c in question.columns), *given]
-    assert head
 
 
 def test_a_twin_reaches_nothing_but_the_graph(name: str) -> None:
@@ -149,13 +153,13 @@ def test_a_twin_reaches_nothing_but_the_graph(name: str) -> None:
     assert "PREFIX CQ:" in words
 
 
-@pytest.mark.parametrize("database", ["embedded", "neo4j"])
 def test_the_examples_give_the_same_rows_in_cypher_and_in_sparql(
-    graphs: dict[str, Graph], datasets: list[Exported], database: str
+    where: str, datasets: list[Exported]
 ) -> None:
     """Every question, every parameter with all that the graph has, on both databases and engines."""
-    asked = list(every(graphs["embedded"], 12))
-    assert compare(graphs[database], datasets, asked) > 1000
+    with communique.open(where) as graph:
+        graph.load(examples.paths())
+        assert compare(graph, datasets, every(graph, 12)) > 1000
 
 
 def test_an_inference_is_told_by_how_sure_it_is() -> None:
@@ -310,12 +314,12 @@ def test_a_file_is_opened_by_its_ending(
     assert twins.ask(open_dataset(path), "thanks") == twins.ask(datasets[-1], "thanks")
 
 
-def test_names_are_taken_as_for_a_graph(graphs: dict[str, Graph], datasets: list[Exported]) -> None:
+def test_names_are_taken_as_for_a_graph(example: Graph, datasets: list[Exported]) -> None:
     """Part of a name, another case, without accents, another script; an id is one, too."""
     for exported in datasets:
         for person in ("solheim", "INGRID SOLHEIM", "Tomas Avelar", "person:ingrid-solheim"):
             found = twins.ask(exported, "who-met-whom", person=person)
-            assert found == graphs["embedded"].who_met(person).dicts()
+            assert found == example.who_met(person).dicts()
         with pytest.raises(UnknownName, match="Did you mean Ingrid Solheim"):
             twins.ask(exported, "timeline", person="Ingrid Solheym")
         with pytest.raises(AmbiguousName, match=re.escape("event:ocean-economy-forum-2031")):
@@ -326,20 +330,24 @@ def test_names_are_taken_as_for_a_graph(graphs: dict[str, Graph], datasets: list
             twins.ask(exported, "timeline", person='x" } DELETE WHERE { ?s ?p ?o } #')
 
 
-def test_namesakes_are_told_apart_by_their_latest_office(
-    where: str, draft: Any, tmp_path: Path
-) -> None:
+NAMESAKES = {
+    "2031-03-04": "The Chairman of the Harbour Board, Mr Li Qiang, met with Ms Ada Oduya.",
+    "2033-05-04": "Mr Li Qiang met with Mr Ben Cole today (May 4).",
+}
+
+
+def test_namesakes_are_told_apart_by_their_latest_office(where: str, tmp_path: Path) -> None:
     """As for a graph, word for word."""
+    for day, text in NAMESAKES.items():
+        told = f"date: {day}\nissuer: Office {day}\n\nTalks\n\n{text}\n"
+        (tmp_path / f"{day}.txt").write_text(told)
     with communique.open(where) as graph:
-        for number, title in enumerate(("Mayor", "Bishop")):
-            made = draft(number, f"2031-0{number + 1}-04")
-            made.person("Ben Cole", made.office(f"{title} of Oslo", title, made.place("Oslo")))
-            ledger.load(graph.writer(create=True), made.batch())
+        graph.load([tmp_path / f"{day}.txt" for day in NAMESAKES])
         with pytest.raises(AmbiguousName) as told:
-            graph.timeline("Ben Cole")
+            graph.timeline("Li Qiang")
         for exported in exports(graph, tmp_path, "nquads"):
             with pytest.raises(AmbiguousName) as caught:
-                twins.ask(exported, "timeline", person="Ben Cole")
+                twins.ask(exported, "timeline", person="Li Qiang")
             assert caught.value.candidates == told.value.candidates
 
 
