@@ -343,12 +343,12 @@ def test_namesakes_are_told_apart_by_their_latest_office(where: str, tmp_path: P
         (tmp_path / f"{day}.txt").write_text(told)
     with communique.open(where) as graph:
         graph.load([tmp_path / f"{day}.txt" for day in NAMESAKES])
-        with pytest.raises(AmbiguousName) as told:
+        with pytest.raises(AmbiguousName) as known:
             graph.timeline("Li Qiang")
         for exported in exports(graph, tmp_path, "nquads"):
             with pytest.raises(AmbiguousName) as caught:
                 twins.ask(exported, "timeline", person="Li Qiang")
-            assert caught.value.candidates == told.value.candidates
+            assert caught.value.candidates == known.value.candidates
 
 
 @pytest.mark.parametrize(
