@@ -10,6 +10,7 @@ from communique.cli.output import emit
 from communique.errors import UnknownQuery
 from communique.queries.library import get, names
 from communique.queries.question import Parameter, Question
+from communique.queries.table import Table
 
 _FLAGS = {"--json", "--table", "--csv"}
 
@@ -66,13 +67,19 @@ def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -
     NAME is one of `communique queries`; each of its parameters is an option, see `communique query
     NAME --help`. Names of people and places are matched as a person writes them.
     """
-    where, database, timeout = (given.pop(key) for key in ("where", "database", "timeout"))
+    where, database, timeout, rdf = (
+        given.pop(key) for key in ("where", "database", "timeout", "rdf")
+    )
     parameters = {k.removeprefix("parameter_"): v for k, v in given.items() if v is not None}
     if (name is None) == (cypher is None):
         message = "Give the name of a query, or --cypher TEXT."
         raise UnknownQuery(message, "See `communique queries`.")
     if name is not None:
         _check(get(name), parameters)
+    if rdf is not None:
+        _check_file(cypher, timeout)
+        emit(_ask_file(rdf, name or "", parameters), form)
+        return
     from communique.pipeline import Graph
 
     with Graph(where, database=database, timeout=timeout) as graph:
@@ -89,10 +96,28 @@ def _check(question: Question, parameters: dict[str, Any]) -> None:
             raise click.UsageError(message)
 
 
+def _check_file(cypher: str | None, timeout: float | None) -> None:
+    for option, value in (("--cypher", cypher), ("--timeout", timeout)):
+        if value is not None:
+            message = f"{option} is for graphs; --rdf asks a question of the library by name."
+            raise click.UsageError(message)
+
+
+def _ask_file(path: str, name: str, parameters: dict[str, Any]) -> Table[Any]:
+    from communique.queries import twins
+    from communique.queries.answers import ROWS
+    from communique.queries.exported import open_dataset
+
+    twins.read_twin(name)  # before a file is read for nothing
+    rows = twins.ask(open_dataset(path), name, **parameters)
+    return Table([column.name for column in get(name).columns], rows, ROWS[name])
+
+
 command = QueryCommand("query", callback=_run, help=_run.__doc__)
 command.fixed = [
     click.Argument(["name"], required=False, shell_complete=_complete),
     click.Option(["--cypher"], metavar="TEXT", help="Cypher that reads; a write is refused."),
+    click.Option(["--rdf"], metavar="FILE", help="Ask an exported file instead of a graph."),
     click.Option(
         ["--timeout"], type=click.FloatRange(min=0, min_open=True), help="At most so many seconds."
     ),

@@ -1,7 +1,8 @@
 """Asking: a question and its parameters in, a table out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from communique.errors import ParameterError
@@ -13,6 +14,9 @@ from communique.queries.question import Parameter, ParameterType, Question
 from communique.queries.resolution import resolve
 from communique.queries.table import Table
 from communique.reading.model import Status
+
+Find = Callable[[ParameterType, str], str]
+"""Finds the id of what is called so."""
 
 _STATUSES = [status.value for status in Status]
 _LARGEST = 2**63 - 1
@@ -42,15 +46,27 @@ def ask(store: Store, name: str, parameters: Mapping[str, object]) -> Table[Any]
         UnknownName: If the graph knows nothing by a name.
     """
     question = get(name)
-    bound = bind(store, question, parameters)
+    bound = bind(partial(resolve, store), question, parameters)
     own = question.embedded if store.engine == "arcadedb" else None
     rows = store.run(own or question.cypher, bound).rows
     columns = [column.name for column in question.columns]
     return Table(columns, rows, ROWS[name], _notes(store, question, bound))
 
 
-def bind(store: Store, question: Question, given: Mapping[str, object]) -> dict[str, Any]:
-    """Turn parameters as given into those the Cypher takes: ids, whole days, numbers."""
+def bind(find: Find, question: Question, given: Mapping[str, object]) -> dict[str, Any]:
+    """Turn parameters as given into those a statement takes: ids, whole days, numbers.
+
+    Args:
+        find: Finds the id that a name means.
+        question: The question.
+        given: Its parameters by name.
+
+    Returns:
+        All its parameters by name; None for those that are not given and have no default.
+
+    Raises:
+        ParameterError: If one is unknown, missing or of the wrong type.
+    """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name not in known:
@@ -58,17 +74,17 @@ def bind(store: Store, question: Question, given: Mapping[str, object]) -> dict[
             hint = f"Did you mean {near[0]}?" if near else f"It takes {', '.join(known)}."
             message = f"The query {question.name!r} has no parameter {name!r}."
             raise ParameterError(message, hint)
-    return {p.name: _bind(store, question, p, given.get(p.name)) for p in known.values()}
+    return {p.name: _bind(find, question, p, given.get(p.name)) for p in known.values()}
 
 
-def _bind(store: Store, question: Question, parameter: Parameter, value: object) -> object:
+def _bind(find: Find, question: Question, parameter: Parameter, value: object) -> object:
     if value is None:
         if parameter.required:
             message = f"The query {question.name!r} needs {parameter.name!r}: {parameter.help}."
             raise ParameterError(message)
         return parameter.default
     if parameter.type in _NAMES:
-        return resolve(store, parameter.type, _text(parameter, value))
+        return find(parameter.type, _text(parameter, value))
     return _plain(parameter, value)
 
 

@@ -1,7 +1,7 @@
 """From a name as a person writes it to the one node that is meant."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.errors import AmbiguousName, UnknownId, UnknownName
@@ -11,29 +11,36 @@ from communique.graph.store import Store
 from communique.identity import compare
 from communique.queries.question import ParameterType
 
-_LABELS = {
+LABELS = {
     ParameterType.PERSON: (Label.PERSON,),
     ParameterType.PARTY: (Label.PERSON, Label.ORGANIZATION, Label.PLACE),
     ParameterType.OFFICE: (Label.OFFICE,),
     ParameterType.PLACE: (Label.PLACE,),
     ParameterType.EVENT: (Label.EVENT,),
 }
+"""What a name of each type can mean."""
+
 _SHOWN = 10
 _LIKENESS = 70
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
-class _Known:
+class Known:
+    """A node that a name can mean, with all its names, and the day of an event."""
+
     id: str
     name: str
     names: tuple[str, ...]
     date: str | None
+    named: bool = True
 
     def name_keys(self) -> set[str]:
+        """Fold its names: case, accents and punctuation don't matter."""
         return {name_key(name) for name in self.names}
 
     def told_apart(self, by: str | None) -> str:
+        """Write it so that a person can tell it from its namesakes."""
         return f"{self.name}, {by} ({self.id})" if by else f"{self.name} ({self.id})"
 
 
@@ -59,14 +66,65 @@ def resolve(store: Store, kind: ParameterType, text: str) -> str:
     """
     if kind is ParameterType.FACT:
         return _fact(store, text)
-    labels = _LABELS[kind]
+    labels = LABELS[kind]
     found = _by_id(store, labels, text)
     if found:
         return found
-    fitting = _best(_with_word(store, labels, text), text) or _alike(store, labels, text)
+    few = _known(store, labels, longest_word(text))
+    fitting = find_best(few, text) or find_alike(_known(store, labels), text)
     if len(fitting) > 1:
-        raise _ambiguous(store, kind, text, fitting)
-    return fitting[0].id if fitting else _unknown(store, kind, text)
+        raise ambiguous(kind, text, fitting, lambda person: _latest_office(store, person))
+    if not fitting:
+        raise unknown(store.where, kind, text, _names(store, labels))
+    return fitting[0].id
+
+
+def longest_word(text: str) -> str:
+    """Give the word of a name by which nodes are looked for, in lower case."""
+    words = sorted(_WORD.findall(text.lower()), key=len)
+    return words[-1] if words else text.lower()
+
+
+def find_best(known: Sequence[Known], text: str) -> list[Known]:
+    """Find those that have just that name, else those with all of its words in a name."""
+    key = name_key(text)
+    exact = [k for k in known if key in k.name_keys()]
+    wanted = set(key.split("-"))
+    return exact or [k for k in known if any(wanted <= set(n.split("-")) for n in k.name_keys())]
+
+
+def find_alike(everything: Sequence[Known], text: str) -> list[Known]:
+    """Find what a database can't: words without their accents, people by another form."""
+    people = [known for known in everything if ref_of(known.id).label is Label.PERSON]
+    return find_best(everything, text) or [
+        known for known in people if any(compare(text, name).same for name in known.names)
+    ]
+
+
+def ambiguous(
+    kind: ParameterType,
+    text: str,
+    fitting: Sequence[Known],
+    latest_office: Callable[[str], str | None],
+) -> AmbiguousName:
+    """Make the error that lists all that fit, events with their day and people with an office."""
+    few = sorted(fitting, key=lambda known: (known.name, known.date or "", known.id))[:_SHOWN]
+    shown = [known.told_apart(known.date or latest_office(known.id)) for known in few]
+    message = f"Several fit the {kind} {text!r}: {'; '.join(shown)}."
+    return AmbiguousName(message, "Give the full name or the id.", shown)
+
+
+def unknown(where: str, kind: ParameterType, text: str, names: Iterable[str]) -> UnknownName:
+    """Make the error that offers the nearest of all names."""
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(
+        text, sorted(set(names)), scorer=fuzz.WRatio, limit=3, score_cutoff=_LIKENESS
+    )
+    candidates = [name for name, _, _ in near]
+    message = f"The graph {where} knows no {kind} {text!r}."
+    hint = f"Did you mean {' or '.join(candidates)}?" if candidates else None
+    return UnknownName(message, hint, candidates)
 
 
 def _by_id(store: Store, labels: Sequence[Label], text: str) -> str | None:
@@ -85,39 +143,9 @@ def _fact(store: Store, text: str) -> str:
     return text
 
 
-def _with_word(store: Store, labels: Sequence[Label], text: str) -> list[_Known]:
-    words = sorted(_WORD.findall(text.lower()), key=len)
-    return _known(store, labels, words[-1] if words else text.lower())
-
-
-def _known(store: Store, labels: Sequence[Label], word: str = "") -> list[_Known]:
+def _known(store: Store, labels: Sequence[Label], word: str = "") -> list[Known]:
     rows = [row for label in labels for row in store.run(_WITH_WORD[label], {"word": word}).rows]
-    return [_Known(r["id"], r["name"], tuple(r["names"]), r["date"]) for r in rows]
-
-
-def _best(known: Sequence[_Known], text: str) -> list[_Known]:
-    key = name_key(text)
-    exact = [k for k in known if key in k.name_keys()]
-    wanted = set(key.split("-"))
-    return exact or [k for k in known if any(wanted <= set(n.split("-")) for n in k.name_keys())]
-
-
-def _alike(store: Store, labels: Sequence[Label], text: str) -> list[_Known]:
-    """Find what the database can't: words without their accents, people by another form."""
-    everything = _known(store, labels)
-    people = [known for known in everything if ref_of(known.id).label is Label.PERSON]
-    return _best(everything, text) or [
-        known for known in people if any(compare(text, name).same for name in known.names)
-    ]
-
-
-def _ambiguous(
-    store: Store, kind: ParameterType, text: str, fitting: Sequence[_Known]
-) -> AmbiguousName:
-    few = sorted(fitting, key=lambda known: (known.name, known.date or "", known.id))[:_SHOWN]
-    shown = [known.told_apart(known.date or _latest_office(store, known.id)) for known in few]
-    message = f"Several fit the {kind} {text!r}: {'; '.join(shown)}."
-    return AmbiguousName(message, "Give the full name or the id.", shown)
+    return [Known(r["id"], r["name"], tuple(r["names"]), r["date"]) for r in rows]
 
 
 def _latest_office(store: Store, person: str) -> str | None:
@@ -125,17 +153,8 @@ def _latest_office(store: Store, person: str) -> str | None:
     return str(rows[0]["office"]) if rows else None
 
 
-def _unknown(store: Store, kind: ParameterType, text: str) -> str:
-    from rapidfuzz import fuzz, process
-
-    names = [r["name"] for label in _LABELS[kind] for r in store.run(_NAMES[label], {}).rows]
-    near = process.extract(
-        text, sorted(set(names)), scorer=fuzz.WRatio, limit=3, score_cutoff=_LIKENESS
-    )
-    candidates = [name for name, _, _ in near]
-    message = f"The graph {store.where} knows no {kind} {text!r}."
-    hint = f"Did you mean {' or '.join(candidates)}?" if candidates else None
-    raise UnknownName(message, hint, candidates)
+def _names(store: Store, labels: Sequence[Label]) -> list[str]:
+    return [row["name"] for label in labels for row in store.run(_NAMES[label], {}).rows]
 
 
 _NAMED = {Label.EVENT: " AND coalesce(n.named, true)"}
