@@ -66,10 +66,11 @@ eval: $(VENV)/.product
 errors: $(VENV)/.product
 	@$(BIN)/python -m communique.evaluation '$(GOLD)' --errors
 
-## make bench      time the reader on the releases found by SHARED, then identity on invented people
-bench: $(VENV)/.product
+## make bench      time the reader on the releases found by SHARED, then identity on invented people, then RDF
+bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/reading.py '$(SHARED)'
 	@$(BIN)/python -m benchmarks.identities
+	@$(BIN)/python -m benchmarks.rdf
 
 ## make calibrate  measure on GOLD/dev how often facts are right, for the confidence they carry
 calibrate: $(VENV)/.product

@@ -80,3 +80,12 @@ def test_pairs_are_counted_by_clusters(monkeypatch: pytest.MonkeyPatch) -> None:
     found = module.score([("a", "b"), ("c",)], truth)
     assert found.precision == 3 / 6
     assert found.recall == 3 / 6
+
+
+def test_the_benchmark_of_rdf_compares_with_its_peers() -> None:
+    """A process of its own for the memory; every format, rdflib and pyoxigraph beside."""
+    command = [sys.executable, "-m", "benchmarks.rdf", "8000", "8000"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert ran.returncode == 0, ran.stderr
+    for words in ("sorted N-Quads", "sorted trig", "rdflib serialize", "pyoxigraph", "database"):
+        assert words in ran.stdout

@@ -1,5 +1,6 @@
 """The real archive, from the file to the graph."""
 
+import filecmp
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import communique
 from communique.graph.assertion import assert_release
 from communique.graph.whole import settle
 from communique.loaders import Release
+from communique.ontology.export import export
 from communique.pipeline import LoadReport, releases
 
 pytestmark = pytest.mark.shared
@@ -55,6 +57,23 @@ def test_the_whole_archive_comes_one_by_one_to_what_it_is_at_once(
     found = [item for item in releases([archive]) if isinstance(item, Release)]
     assert len(found) == 1912
     load(found, tmp_path / "g.db")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("form", ["nq", "trig"])
+def test_the_whole_archive_comes_back_from_rdf(archive: Path, tmp_path: Path, form: str) -> None:
+    """Exported, imported into an empty database, exported again: the same bytes."""
+    name = {"nq": "nquads"}.get(form, form)
+    found = [item for item in releases([archive]) if isinstance(item, Release)]
+    whole = settle(assert_release(release, communique.read(release)) for release in found)
+    first, again = tmp_path / f"first.{form}", tmp_path / f"again.{form}"
+    with first.open("w", encoding="utf-8", newline="\n") as out:
+        export(whole.nodes.values(), whole.edges.values(), name, out)
+    with communique.open(tmp_path / "g.db") as graph:
+        report = graph.import_rdf(first)
+        assert (report.added, report.left_out) == (1912, 0)
+        graph.export(again, name)
+    assert filecmp.cmp(first, again, shallow=False)
 
 
 def test_every_quote_of_the_archive_is_verbatim_and_every_span_within_the_text(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import communique
+from communique.graph.store import connect
 from communique.loaders import Defaults, Release, load_releases
 from communique.pipeline import Graph
 
@@ -41,6 +42,21 @@ def test_who_met_whom(graph: Graph) -> None:
     assert len(graph.who_met()) == 3
     events = {m.counterpart: m.event for m in graph.meetings("John Lee")}
     assert events["Chen Jining"] == events["Gong Zheng"] != events[GROUP]
+
+
+@pytest.mark.parametrize("form", ["nquads", "trig"])
+def test_it_comes_back_from_rdf(graph: Graph, where: str, form: str, tmp_path: Path) -> None:
+    """Byte by byte, in an empty database of the same sort."""
+    first, again = tmp_path / "first.nq", tmp_path / "again.nq"
+    graph.export(first, form)
+    graph.close()
+    if "://" in where:
+        with connect(where, write=True) as store:
+            store.run("MATCH (n) DETACH DELETE n", {})
+    with communique.open(where if "://" in where else tmp_path / "again.db") as other:
+        other.import_rdf(first, form)
+        other.export(again, form)
+    assert again.read_bytes() == first.read_bytes()
 
 
 def test_who_held_what(graph: Graph) -> None:

@@ -7,7 +7,7 @@ from itertools import count, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-HELD = 48_000_000
+HELD = 32_000_000
 """Characters of lines that are held in memory before they are put on disk."""
 RUNS = 100
 """Files of sorted lines that are merged at once; systems allow some 250 open files and more."""
