@@ -1,9 +1,12 @@
 """The ontology and the model of the code agree, both ways."""
 
+import re
+
 import pytest
 from rdflib import OWL, RDF, RDFS, Literal, URIRef
 
 from communique.graph.model import EDGES, NODE_PROPERTIES, EdgeType, Label, PlaceLabel
+from communique.graph.store.schema import BOOKKEEPING, constraints
 from communique.ontology.terms import ASSERTIONS, LINKS, NAMESPACE, property_of
 from communique.ontology.vocabulary import (
     CQ,
@@ -64,6 +67,15 @@ def test_an_edge_type_carries_the_keys_of_the_model(edge: EdgeType) -> None:
     assert keys_of(edge) == {*EDGES[edge].properties} - {"id"}
 
 
+def test_the_database_guards_what_the_ontology_has() -> None:
+    """An id is unique among nodes of each label, and among edges of each asserted type."""
+    guarded = set(re.findall(r"FOR \(n:(\w+)\)|\[r:(\w+)\]", " ".join(constraints("neo4j"))))
+    labels = {label for label, _ in guarded if label} - {*BOOKKEEPING}
+    assert labels == {*label_terms()} - {*PlaceLabel}
+    asserted = {edge for edge in edge_terms() if layer_of(EdgeType(edge)) == "asserted"}
+    assert {edge for _, edge in guarded if edge} == asserted
+
+
 def test_a_property_key_has_the_name_that_the_export_gives_it() -> None:
     """And no two keys share one."""
     iris = {key: term.iri for key, term in property_terms().items()}
@@ -73,12 +85,13 @@ def test_a_property_key_has_the_name_that_the_export_gives_it() -> None:
 
 @pytest.mark.parametrize("term", TERMS)
 def test_a_term_is_labelled_and_explained(term: URIRef) -> None:
-    """In English, its label in Chinese too."""
+    """In English and in Chinese."""
     assert term.startswith(NAMESPACE)
     assert {label.language for label in _texts(term, RDFS.label)} == {"en", "zh"}
-    (comment,) = _texts(term, RDFS.comment)
-    assert comment.language == "en"
-    assert comment.endswith(".")
+    told = {comment.language: str(comment) for comment in _texts(term, RDFS.comment)}
+    assert told.keys() == {"en", "zh"}
+    assert told["en"].endswith(".")
+    assert told["zh"].endswith("。")
 
 
 def test_no_term_is_used_without_being_defined() -> None:

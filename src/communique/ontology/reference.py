@@ -12,7 +12,7 @@ from rdflib.term import Node
 
 from communique.ontology.examples import Examples
 from communique.ontology.terms import NAMESPACE
-from communique.ontology.vocabulary import CQ, concepts, members_of, vocabulary
+from communique.ontology.vocabulary import CQ, comment_of, concepts, members_of, vocabulary
 
 _MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch)
 _SECTIONS = {
@@ -74,7 +74,9 @@ def _sections(terms: Iterable[URIRef], examples: Examples) -> Iterator[str]:
         labels = ", ".join(_texts(vocabulary(), term, RDFS.label))
         yield f"### {_name(term)}" + (f": {labels}" if labels else "")
         yield ""
-        yield str(vocabulary().value(term, RDFS.comment))
+        yield comment_of(term)
+        yield ""
+        yield comment_of(term, "zh")
         yield ""
         yield f"- IRI: `{term}`"
         yield from (f"- {what}: {told}" for what, told in _facets(term) if told)

@@ -61,6 +61,20 @@ def property_terms() -> dict[str, Term]:
     return _mirrors(CQ.propertyKey)
 
 
+def comment_of(term: Node, language: str = "en") -> str:
+    """Tell what a term means.
+
+    Args:
+        term: A term of the ontology.
+        language: ``en`` or ``zh``.
+
+    Returns:
+        Its comment in that language.
+    """
+    comments = vocabulary().objects(term, RDFS.comment)
+    return next(str(c) for c in comments if isinstance(c, Literal) and c.language == language)
+
+
 def layer_of(edge_type: EdgeType) -> str:
     """Tell the layer of an edge type."""
     return str(vocabulary().value(edge_terms()[edge_type].iri, CQ.layer))
@@ -137,7 +151,7 @@ def _mirrors(annotation: URIRef) -> dict[str, Term]:
 
 
 def _term(iri: URIRef) -> Term:
-    return Term(iri, str(vocabulary().value(iri, RDFS.comment)))
+    return Term(iri, comment_of(iri))
 
 
 def _ends(term: Node, annotation: URIRef) -> frozenset[str]:
