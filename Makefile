@@ -53,7 +53,7 @@ test-wheel: $(VENV)/.dev
 ## make docs       write again what is generated: docs/model.md, docs/ontology.md, shapes, context, ontology/shapes.ttl
 docs: $(VENV)/.product
 	$(BIN)/python -m communique.ontology.tables > docs/model.md
-	$(BIN)/python -m communique.ontology.shapes > build.part && mv build.part src/communique/ontology/shapes.ttl
+	$(BIN)/python -m communique.ontology.validation.shapes > build.part && mv build.part src/communique/ontology/shapes.ttl
 	$(BIN)/python -m communique.ontology.context > build.part && mv build.part src/communique/ontology/context.jsonld
 	$(BIN)/python -m communique.ontology.reference > docs/ontology.md
 

@@ -15,7 +15,7 @@ from communique.errors import DataError, MissingFile, ParameterError, UnknownId
 from communique.graph.ledger import load_several
 from communique.graph.store import connect
 from communique.ontology.export import FORMATS
-from communique.ontology.parsing import ENDINGS
+from communique.ontology.parsing.parser import ENDINGS
 from communique.pipeline import Graph
 
 EXAMPLES = Path(communique.__file__).parent / "examples"

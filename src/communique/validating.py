@@ -12,11 +12,11 @@ from communique.graph.store import Store
 from communique.graph.store.decisions import all_decisions
 from communique.graph.store.stored import Stored
 from communique.ontology.deciding import quads_of_decision
-from communique.ontology.parsing import parse
-from communique.ontology.parts import parts_of
-from communique.ontology.quotes import check_text
+from communique.ontology.parsing.parser import parse
 from communique.ontology.terms import NAMESPACE, TYPE
-from communique.ontology.validation import Counts, documents, validate
+from communique.ontology.validation.parts import parts_of
+from communique.ontology.validation.quotes import check_text
+from communique.ontology.validation.shacl import Counts, documents, validate
 
 T = TypeVar("T")
 

@@ -16,10 +16,10 @@ from communique.graph.decisions import Decision, Side, different, same, wrong
 from communique.graph.model import Label
 from communique.graph.rows import Batch
 from communique.graph.whole import settle
-from communique.ontology import inspection
 from communique.ontology.export import FORMATS, export
 from communique.ontology.importing import contents_of
-from communique.ontology.parsing import ENDINGS
+from communique.ontology.parsing import inspection
+from communique.ontology.parsing.parser import ENDINGS
 from communique.ontology.terms import CONTEXT, NAMESPACE
 from communique.reading.model import Predicate
 
@@ -35,7 +35,7 @@ ROOM = settings(
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each library that reads RDF, in turn."""
     if request.param == "rdflib":
-        monkeypatch.setitem(sys.modules, "communique.ontology.oxigraph", None)
+        monkeypatch.setitem(sys.modules, "communique.ontology.parsing.oxigraph", None)
     return str(request.param)
 
 

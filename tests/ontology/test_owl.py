@@ -14,7 +14,7 @@ from communique.graph.rows import Batch
 from communique.graph.whole import settle
 from communique.ontology.mapping import quads_of_edge, quads_of_node
 from communique.ontology.terms import NAMESPACE, OA
-from communique.ontology.validation import term
+from communique.ontology.validation.shacl import term
 from communique.ontology.vocabulary import CQ, concepts, vocabulary
 
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")

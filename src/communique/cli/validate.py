@@ -41,7 +41,7 @@ def command(
     if file is not None and ParameterSource.COMMANDLINE in named:
         message = "FILE and --graph are two things to check: give one of them."
         raise click.UsageError(message)
-    from communique.ontology.validation import Counts
+    from communique.ontology.validation.shacl import Counts
     from communique.pipeline import Graph
     from communique.validating import check_file, check_stored
 

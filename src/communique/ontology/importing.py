@@ -17,7 +17,7 @@ from communique.graph.rows import Batch
 from communique.ontology.deciding import decision_of
 from communique.ontology.description import Resource
 from communique.ontology.mapping import Quad
-from communique.ontology.parsing import parse
+from communique.ontology.parsing.parser import parse
 from communique.ontology.restoring import batch_of
 from communique.ontology.sorting import sort_lines
 from communique.ontology.terms import ASSERTIONS, DERIVED, NAMESPACE, OA, PROV

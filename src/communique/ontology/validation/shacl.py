@@ -17,11 +17,11 @@ from rdflib.term import BNode, Node
 
 from communique.errors import MissingExtra
 from communique.graph.properties import Violation, shown
-from communique.ontology.aim import WHOLE, aimed, shape_graph, unions
 from communique.ontology.literals import lexical_and_datatype
 from communique.ontology.mapping import Quad
 from communique.ontology.terms import NAMESPACE, TYPE
-from communique.ontology.words import check_words, id_in
+from communique.ontology.validation.aim import WHOLE, aimed, shape_graph, unions
+from communique.ontology.validation.words import check_words, id_in
 
 SIZE = 20_000
 """How many triples are checked at a time, more where one document has more."""

@@ -7,8 +7,8 @@ import pytest
 from communique.graph.rows import Batch
 from communique.graph.whole import settle
 from communique.ontology.mapping import Quad, quads_of_edge, quads_of_node
-from communique.ontology.quotes import check_text
-from communique.ontology.validation import documents
+from communique.ontology.validation.quotes import check_text
+from communique.ontology.validation.shacl import documents
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from communique.graph.properties import Violation
 from communique.ontology.iris import place_of
 from communique.ontology.literals import lexical_and_datatype
 from communique.ontology.terms import NAMESPACE, OA
-from communique.ontology.validation import Part
-from communique.ontology.words import id_in
+from communique.ontology.validation.shacl import Part
+from communique.ontology.validation.words import id_in
 
 _TEXT, _HASH, _SPAN = (f"<{NAMESPACE}{name}>" for name in ("text", "sha256", "span"))
 _DIGITS = 16

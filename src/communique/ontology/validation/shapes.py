@@ -1,4 +1,4 @@
-"""The shapes that follow from the ontology: ``python -m communique.ontology.shapes`` writes them.
+"""The shapes that follow from the ontology; the module, run, prints shapes.ttl.
 
 Each property has one shape, for its range and for how many values there can be; each class has one,
 for its properties, for who stands at either end, and for the properties that it can't have. What

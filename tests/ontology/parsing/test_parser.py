@@ -8,7 +8,7 @@ import pytest
 from communique.errors import DataError, MissingFile, ParameterError
 from communique.graph.rows import Edge, Node
 from communique.ontology.export import export
-from communique.ontology.parsing import parse
+from communique.ontology.parsing.parser import parse
 
 SAID = ("<https://a.example/1>", "<https://a.example/says>")
 TURTLE = '<https://a.example/1> <https://a.example/says> "a\\"b\\n"@en, 7, "x" .'

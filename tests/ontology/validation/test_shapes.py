@@ -7,9 +7,9 @@ from rdflib import SH, XSD, URIRef
 from rdflib.collection import Collection
 
 from communique.graph.model import EDGES, NODE_PROPERTIES, EdgeType, Label, Role
-from communique.ontology.aim import shape_graph
-from communique.ontology.shapes import allowed, concrete_classes, shapes
 from communique.ontology.terms import ASSERTIONS, REFERS, property_of
+from communique.ontology.validation.aim import shape_graph
+from communique.ontology.validation.shapes import allowed, concrete_classes, shapes
 from communique.ontology.vocabulary import CQ, property_terms, values_of
 from communique.reading.model import Status
 

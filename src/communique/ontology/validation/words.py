@@ -11,9 +11,9 @@ from functools import cache
 from rdflib import SH, URIRef
 
 from communique.graph.properties import Violation
-from communique.ontology.aim import shape_graph
 from communique.ontology.iris import id_of
 from communique.ontology.terms import NAMESPACE, TYPE
+from communique.ontology.validation.aim import shape_graph
 from communique.ontology.vocabulary import vocabulary
 
 _TYPE, _OURS = f"<{TYPE}>", f"<{NAMESPACE}"

@@ -11,7 +11,7 @@ from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.soundness import NODES, RELEASES, batched
 from communique.ontology.mapping import Quad, iri, quads_of_edge, quads_of_node
 from communique.ontology.terms import NAMESPACE
-from communique.ontology.validation import Part
+from communique.ontology.validation.shacl import Part
 
 R = TypeVar("R", Node, Edge)
 

@@ -21,14 +21,14 @@ from communique.graph.soundness import check_graph
 from communique.graph.store.stored import Stored
 from communique.graph.whole import Whole, settle
 from communique.loaders import Release
-from communique.ontology.aim import shape_graph
 from communique.ontology.mapping import Quad, quads_of_edge, quads_of_node
-from communique.ontology.parts import parts_of
-from communique.ontology.quotes import check_text
-from communique.ontology.shapes import allowed, concrete_classes
 from communique.ontology.terms import NAMESPACE, OA, PROV, TYPE
-from communique.ontology.validation import Counts, documents, term, validate
-from communique.ontology.words import id_in
+from communique.ontology.validation.aim import shape_graph
+from communique.ontology.validation.parts import parts_of
+from communique.ontology.validation.quotes import check_text
+from communique.ontology.validation.shacl import Counts, documents, term, validate
+from communique.ontology.validation.shapes import allowed, concrete_classes
+from communique.ontology.validation.words import id_in
 from communique.pipeline import releases
 from communique.reading.model import Kind, Predicate, Status
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO, cast
 
 from communique.errors import DataError, MissingFile, ParameterError
-from communique.ontology.inspection import Guarded, inspect
 from communique.ontology.mapping import Quad
+from communique.ontology.parsing.inspection import Guarded, inspect
 
 ENDINGS = {
     ".nq": "nquads",
@@ -89,7 +89,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 def _quads(stream: IO[bytes], form: str, where: str) -> Iterator[Quad]:
     guarded = io.BufferedReader(Guarded(stream, where), 1 << 20)
     try:
-        from communique.ontology.oxigraph import parse_stream
+        from communique.ontology.parsing.oxigraph import parse_stream
     except ImportError:
-        from communique.ontology.rdflibrary import parse_stream
+        from communique.ontology.parsing.rdflibrary import parse_stream
     return parse_stream(guarded, form, where)

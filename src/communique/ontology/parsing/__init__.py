@@ -1,0 +1,1 @@
+"""Files of RDF into quads, by whichever library is installed; nothing is fetched or expanded."""

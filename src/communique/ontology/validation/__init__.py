@@ -1,0 +1,1 @@
+"""RDF held against SHACL shapes, and its quotes against its texts."""
