@@ -208,7 +208,15 @@ def test_a_value_without_end_is_refused(
         + "x" * 5_000_000
     )
     path.write_bytes(gzip.compress(text.encode()) if name.endswith("gz") else text.encode())
-    with pytest.raises(DataError, match=r"Line 1 of .* has a value of more than 64 MB"):
+    with pytest.raises(DataError, match=r"Line 1 of .* has a value of more than 16 MB"):
+        imported(path)
+
+
+def test_a_statement_without_end_is_refused(tmp_path: Path) -> None:
+    """Marks that seem to end a value don't hide how long it is."""
+    path = tmp_path / "a.nq"
+    path.write_text('<http://a.example/x> <http://b.example/y> "' + '\\"' * 9_000_000 + '" .\n')
+    with pytest.raises(DataError, match="more than 16 MB"):
         imported(path)
 
 

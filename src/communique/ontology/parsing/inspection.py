@@ -13,8 +13,9 @@ from xml.parsers import expat
 from communique.errors import DataError
 from communique.ontology.terms import CONTEXT
 
-LONGEST = 64 * 1024 * 1024
-"""Bytes: no value is longer. The longest releases have some 500,000 characters."""
+LONGEST = 16_000_000
+"""Bytes: no value is longer. The longest releases have some 500,000 characters; pyoxigraph takes no
+statement of more than 16 MB."""
 _CHUNK = 1 << 20
 _MARKS = b'"<>'
 
@@ -47,7 +48,7 @@ class Guarded(io.RawIOBase):
         last = max(data.rfind(mark) for mark in (b'"', b"<", b">"))
         self._since = len(data) - last - 1 if last >= 0 else self._since + len(data)
         if self._since > LONGEST:
-            message = f"Line {self._line} of {self._where} has a value of more than 64 MB."
+            message = f"Line {self._line} of {self._where} has a value of more than 16 MB."
             raise DataError(message, "No release is so long; see what the line holds.")
         self._line += data.count(b"\n")
         buffer[: len(data)] = data

@@ -40,6 +40,9 @@ def parse_stream(stream: IO[bytes], form: str, where: str) -> Iterator[Quad]:
             graph = quad.graph_name
             named = "" if isinstance(graph, ox.DefaultGraph) else _term(graph)
             yield _term(quad.subject), f"<{quad.predicate.value}>", _term(quad.object), named
+    except MemoryError:
+        message = f"{where} has a statement of more than 16 MB."
+        raise DataError(message, "No release is so long; see what it holds.") from None
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         place = f"Line {line} of {where}" if line else where
