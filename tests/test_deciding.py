@@ -78,7 +78,7 @@ def test_a_decision_wins_and_its_undoing_leaves_no_trace(graph: Graph) -> None:
     assert one != before
     assert graph.undo(made["decision"])["nodes"] == [mayor, director]
     assert export(graph) == before
-    graph.same(director, mayor)
+    graph.same(director, mayor, note="he told us")
     assert export(graph) == one
 
 
