@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from communique.errors import DataError
+from communique.graph.conformance import check_batch
 from communique.graph.properties import Violation
 from communique.graph.soundness import check_graph
 from communique.graph.store import Store
 from communique.graph.store.decisions import all_decisions
 from communique.graph.store.stored import Stored
 from communique.ontology.deciding import quads_of_decision
+from communique.ontology.importing import contents_of
 from communique.ontology.parsing.parser import parse
 from communique.ontology.terms import NAMESPACE, TYPE
 from communique.ontology.validation.parts import parts_of
@@ -61,6 +63,8 @@ def check_stored(store: Store, counts: Counts, watch: Watch = unwatched) -> Iter
 def check_file(path: Path, counts: Counts, watch: Watch = unwatched) -> Iterator[Violation]:
     """Check a file of RDF by the shapes, and its quotes and spans by the texts that it has.
 
+    What breaks none of these is held against the model's own rules, as an import would.
+
     Args:
         path: The file; it is held in memory.
         counts: Where to count.
@@ -84,6 +88,18 @@ def check_file(path: Path, counts: Counts, watch: Watch = unwatched) -> Iterator
         yield from _counted(validate(parts, counts), counts)
     with watch(documents(quads), "checking quotes") as parts:
         yield from _counted((v for part in parts for v in check_text(part)), counts)
+    if not counts.violations:
+        yield from _counted(_check_restored(path, watch), counts)
+
+
+def _check_restored(path: Path, watch: Watch) -> Iterator[Violation]:
+    """Check what releases assert by the model's own rules, as an import would."""
+    try:
+        with contents_of(path) as contents, watch(contents.batches(), "checking") as batches:
+            for batch in batches:
+                yield from check_batch(batch)
+    except DataError as error:
+        yield Violation(str(path), "whole", error.message)
 
 
 def _counted(found: Iterable[Violation], counts: Counts) -> Iterator[Violation]:

@@ -136,3 +136,25 @@ def test_the_page_on_validation_shows_a_true_report(
     path.write_text(broken, encoding="utf-8")
     shown = page.partition("```json\n")[2].partition("```")[0]
     assert runner.invoke(app, ["validate", str(path)]).stdout == shown
+
+
+def test_what_no_shape_can_say_is_found_by_the_models_rules(
+    exported: str, runner: CliRunner, tmp_path: Path
+) -> None:
+    """An address that is not the one by which the release is known."""
+    path = tmp_path / "g.nq"
+    path.write_text(exported.replace('minister-meets-mayor-of-lisbon"', 'talks"'), encoding="utf-8")
+    result = runner.invoke(app, ["validate", str(path), "--json"])
+    assert result.exit_code == 1
+    (row,) = map(json.loads, result.stdout.splitlines())
+    assert row["where"].endswith("minister-meets-mayor-of-lisbon")
+
+
+def test_decisions_are_held_against_their_shapes(where: str, runner: CliRunner) -> None:
+    """In a graph, as in a file of it."""
+    with communique.open(where) as graph:
+        graph.load(EXAMPLES)
+        fact = graph.cypher("MATCH ()-[t:THANKED]->() RETURN min(t.fact) AS fact")[0]["fact"]
+        graph.wrong(fact, note="it does not say so")
+    result = runner.invoke(app, ["validate", "--graph", where])
+    assert (result.exit_code, result.stdout) == (0, "")
