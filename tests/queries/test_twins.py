@@ -291,14 +291,15 @@ def test_invented_graphs_give_the_same_rows_in_cypher_and_in_sparql(batches: lis
 def test_real_releases_give_the_same_rows_in_cypher_and_in_sparql(
     where: str, shared: Path, tmp_path: Path
 ) -> None:
-    """Two hundred of them, twenty values for each parameter."""
+    """Two hundred of them, twenty values for each parameter; of rdflib, which is slow, two."""
     archive = releases([shared / "corpus" / "us-state-2021-2022.jsonl.gz"])
     found = [item for item in islice(archive, 200) if isinstance(item, Release)]
     with communique.open(where) as graph:
         for _ in graph.load_releases(found, LoadReport()):
             pass
-        asked = list(every(graph, 20))
-        assert compare(graph, exports(graph, tmp_path, "nquads"), asked) > 1000
+        fast, slow = exports(graph, tmp_path, "nquads")
+        assert compare(graph, [fast], list(every(graph, 20))) > 500
+        assert compare(graph, [slow], list(every(graph, 2))) > 50
 
 
 @pytest.mark.parametrize("engine", ENGINES)
