@@ -1,19 +1,13 @@
 """Graphs to export: invented ones, and one that fills every column of the model."""
 
-import importlib.util
-import sys
 from collections.abc import Callable, Iterator
 from itertools import count, cycle
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
-from hypothesis import strategies as st
 
 from communique.exports.columns import Column, Sort, columns_of
 from communique.graph.model import EDGES, EdgeType, Label, PlaceLabel
-from communique.graph.rows import Batch, Edge, Node, NodeRef, Properties, Value
+from communique.graph.rows import Edge, Node, NodeRef, Properties, Value
 
 HOSTILE = (
     'a "quoted" word', "x,y;z|w", "line\nfeed", "cr\r\nlf\r", "back\\slash\\", '"', "'", "  spaced\t",
@@ -21,28 +15,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def _load(name: str, path: Path) -> ModuleType:
-    """Import a module of the tests by its path: nothing puts the tests on sys.path."""
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-_TESTS = Path(__file__).parent.parent
-invented = _load("communique_test_invented", _TESTS / "graph" / "invented.py")
-st.register_type_strategy(Batch, invented.batches())
-
 Graph = tuple[list[Node], list[Edge]]
-
-
-@pytest.fixture(scope="session")
-def draft() -> Any:
-    """Makes releases, mention by mention."""
-    return invented.Draft
 
 
 @pytest.fixture(scope="session")

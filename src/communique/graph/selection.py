@@ -5,12 +5,11 @@ those that the chosen releases show.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from typing import TypeVar
 
 from communique.errors import UnknownId
-from communique.graph.attachment import Attached
 from communique.graph.derivation import derive_edges, derive_meetings, derive_nodes
 from communique.graph.model import EdgeType, Label
 from communique.graph.rows import Edge, Node, NodeRef
@@ -36,9 +35,9 @@ class Selection:
 
     def nodes(self) -> Iterator[Node]:
         """Walk the releases, then all that they mention."""
-        for attached in self._attached():
-            yield attached.release
-        for refs in _some(self._mentioned()):
+        for refs in _some(self._refs()):
+            yield from self._store.consult(partial(fetch_nodes, refs=refs))
+        for refs in _some(self._mentioned):
             nodes = derive_nodes(self._into(refs, EdgeType.MENTIONS))
             # Whom these releases call by a title alone has a name only in the whole graph.
             rest = [ref for ref in refs if ref not in nodes]
@@ -46,18 +45,19 @@ class Selection:
 
     def edges(self) -> Iterator[Edge]:
         """Walk what the releases assert, then what follows."""
-        for attached in self._attached():
-            yield from attached.edges
-        for refs in _some(self._mentioned()):
+        for refs in _some(self._refs()):
+            found = self._store.consult(partial(fetch_attached, refs=refs))
+            for ref in refs:
+                yield from found[ref].edges
+        for refs in _some(self._mentioned):
             yield from derive_edges(self._into(refs, EdgeType.MENTIONS)).values()
             events = [ref for ref in refs if ref.label is Label.EVENT]
             yield from derive_meetings(self._into(events, EdgeType.ATTENDED)).values()
 
-    def _attached(self) -> Iterator[Attached]:
-        for refs in _some(NodeRef(Label.RELEASE, each) for each in sorted(self.releases)):
-            found = self._store.consult(partial(fetch_attached, refs=refs))
-            yield from (found[ref] for ref in refs)
+    def _refs(self) -> Iterator[NodeRef]:
+        return (NodeRef(Label.RELEASE, each) for each in sorted(self.releases))
 
+    @cached_property
     def _mentioned(self) -> list[NodeRef]:
         """List what the releases mention; the only thing that is held for all of them at once."""
         found: set[NodeRef] = set()

@@ -8,6 +8,7 @@ from typing import TextIO
 from communique.errors import ParameterError
 from communique.graph.decisions import Decision
 from communique.graph.rows import Edge, Node
+from communique.ontology.deciding import quads_of_decision
 from communique.ontology.mapping import Quad, quads_of_edge, quads_of_node
 from communique.ontology.sorting import sort_lines
 from communique.ontology.terms import property_of
@@ -90,8 +91,6 @@ def quads_of(
     Yields:
         Quads.
     """
-    from communique.ontology.deciding import quads_of_decision
-
     for node in nodes:
         yield from quads_of_node(node)
     for edge in edges:

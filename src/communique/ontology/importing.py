@@ -20,7 +20,7 @@ from communique.ontology.mapping import Quad
 from communique.ontology.parsing.parser import parse
 from communique.ontology.restoring import batch_of
 from communique.ontology.sorting import sort_lines
-from communique.ontology.terms import ASSERTIONS, DERIVED, NAMESPACE, OA, PROV
+from communique.ontology.terms import ASSERTIONS, DERIVED, NAMESPACE, OA, PROV, TYPE
 from communique.ontology.writers.descriptions import describe, describe_graphs, triple_line
 
 _ASSERTED = frozenset(ASSERTIONS[edge] for edge in EdgeType if edge in ASSERTIONS)
@@ -130,5 +130,5 @@ class _Routing:
     @staticmethod
     def _follows(resource: Resource) -> bool:
         agent = f"<{PROV}SoftwareAgent>"
-        types = resource.terms("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+        types = resource.terms(TYPE)
         return bool(resource.classes & _FOLLOWING) or resource.iri == DERIVED or agent in types
