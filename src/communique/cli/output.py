@@ -1,16 +1,15 @@
 """Answers on standard output, talk on standard error."""
 
-import csv
 import json
 import math
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
 
-from communique.queries.table import Table, as_text
+from communique.queries.table import Table
 
 T = TypeVar("T")
 
@@ -26,7 +25,7 @@ def emit(table: Table[Any], form: str | None) -> None:
     if form == "table":
         _print_table(table)
     elif form == "csv":
-        _print_csv(table)
+        click.echo(table.csv(), nl=False)
     else:
         for row in table.dicts():
             emit_json(row)
@@ -83,10 +82,3 @@ def _print_table(table: Table[Any]) -> None:
     from rich.console import Console
 
     Console().print(table)
-
-
-def _print_csv(table: Table[Any]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(table.columns)
-    rows: Iterable[Sequence[object]] = (tuple(row.values()) for row in table.dicts())
-    writer.writerows([as_text(value) for value in row] for row in rows)
