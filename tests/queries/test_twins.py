@@ -57,7 +57,7 @@ def every(graph: Graph, most: int | None = None) -> Iterator[Asked]:
             ParameterType.FACT: facts,
             ParameterType.STATUS: ("occurred", "planned", "cancelled"),
             ParameterType.DATE: DAYS,
-            ParameterType.INTEGER: (0, 2),
+            ParameterType.INTEGER: (1, 2),
         }
         labels = LABELS.get(parameter.type, ())
         found[parameter.type] = found.get(parameter.type) or [

@@ -1,4 +1,4 @@
-"""Questions on courtesies: made from the library by `make docs`; change the Cypher, not this."""
+"""Questions on courtesies: made from the library by `make docs`; change the Cypher."""
 
 from dataclasses import dataclass
 
@@ -47,15 +47,5 @@ class CourtesiesQuestions(Asking):
             since: On this day or later.
             until: On this day or earlier.
             limit: At most so many rows.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "thanks",
-            by=by,
-            to=to,
-            since=since,
-            until=until,
-            limit=limit,
-        )
+        return self.query("thanks", by=by, to=to, since=since, until=until, limit=limit)

@@ -1,4 +1,4 @@
-"""Questions on events: made from the library by `make docs`; change the Cypher, not this."""
+"""Questions on events: made from the library by `make docs`; change the Cypher."""
 
 from dataclasses import dataclass
 
@@ -28,23 +28,11 @@ class Attendees:
 class EventsQuestions(Asking):
     """Questions on events."""
 
-    def attendees(
-        self,
-        event: str,
-        *,
-        status: str = "occurred",
-    ) -> Table[Attendees]:
+    def attendees(self, event: str, *, status: str = "occurred") -> Table[Attendees]:
         """Who was at an event, in which role and in which offices?
 
         Args:
             event: A named event, or the id of any.
             status: Occurred, planned or cancelled.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "attendees",
-            event=event,
-            status=status,
-        )
+        return self.query("attendees", event=event, status=status)

@@ -1,4 +1,4 @@
-"""Questions on meetings: made from the library by `make docs`; change the Cypher, not this."""
+"""Questions on meetings: made from the library by `make docs`; change the Cypher."""
 
 from dataclasses import dataclass
 
@@ -62,25 +62,14 @@ class WhoMetWhom:
 class MeetingsQuestions(Asking):
     """Questions on meetings."""
 
-    def connection(
-        self,
-        person: str,
-        to: str,
-    ) -> Table[Connection]:
+    def connection(self, person: str, to: str) -> Table[Connection]:
         """Through whom are two people connected?
 
         Args:
             person: From whom.
             to: To whom.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "connection",
-            person=person,
-            to=to,
-        )
+        return self.query("connection", person=person, to=to)
 
     def meetings(
         self,
@@ -99,17 +88,9 @@ class MeetingsQuestions(Asking):
             until: Met on this day or earlier.
             city: Met in this city, region or country.
             limit: At most so many rows.
-
-        Returns:
-            A row each; see the row's type.
         """
         return self.query(
-            "meetings-of",
-            person=person,
-            since=since,
-            until=until,
-            city=city,
-            limit=limit,
+            "meetings-of", person=person, since=since, until=until, city=city, limit=limit
         )
 
     def who_met(
@@ -131,9 +112,6 @@ class MeetingsQuestions(Asking):
             until: Met on this day or earlier.
             city: Met in this city, region or country.
             limit: At most so many rows.
-
-        Returns:
-            A row each; see the row's type.
         """
         return self.query(
             "who-met-whom",

@@ -1,4 +1,4 @@
-"""Questions on offices: made from the library by `make docs`; change the Cypher, not this."""
+"""Questions on offices: made from the library by `make docs`; change the Cypher."""
 
 from dataclasses import dataclass
 
@@ -64,59 +64,28 @@ class Succession:
 class OfficesQuestions(Asking):
     """Questions on offices."""
 
-    def held(
-        self,
-        office: str,
-        on: str,
-    ) -> Table[OfficeHolder]:
+    def held(self, office: str, on: str) -> Table[OfficeHolder]:
         """Who held an office on a day?
 
         Args:
             office: Such as "Mayor of Shanghai".
             on: The day.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "office-holder",
-            office=office,
-            on=on,
-        )
+        return self.query("office-holder", office=office, on=on)
 
-    def offices(
-        self,
-        person: str,
-        on: str,
-    ) -> Table[OfficesOf]:
+    def offices(self, person: str, on: str) -> Table[OfficesOf]:
         """Which offices did a person hold on a day?
 
         Args:
             person: The holder.
             on: The day.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "offices-of",
-            person=person,
-            on=on,
-        )
+        return self.query("offices-of", person=person, on=on)
 
-    def succession(
-        self,
-        office: str,
-    ) -> Table[Succession]:
+    def succession(self, office: str) -> Table[Succession]:
         """Who held an office, one after another?
 
         Args:
             office: Such as "Mayor of Shanghai".
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "succession",
-            office=office,
-        )
+        return self.query("succession", office=office)

@@ -1,4 +1,4 @@
-"""Questions on people: made from the library by `make docs`; change the Cypher, not this."""
+"""Questions on people: made from the library by `make docs`; change the Cypher."""
 
 from dataclasses import dataclass
 
@@ -45,15 +45,7 @@ class PeopleQuestions(Asking):
             until: On this day or earlier.
             status: Occurred, planned or cancelled.
             limit: At most so many rows.
-
-        Returns:
-            A row each; see the row's type.
         """
         return self.query(
-            "timeline",
-            person=person,
-            since=since,
-            until=until,
-            status=status,
-            limit=limit,
+            "timeline", person=person, since=since, until=until, status=status, limit=limit
         )

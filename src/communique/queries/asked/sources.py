@@ -1,4 +1,4 @@
-"""Questions on sources: made from the library by `make docs`; change the Cypher, not this."""
+"""Questions on sources: made from the library by `make docs`; change the Cypher."""
 
 from dataclasses import dataclass
 
@@ -40,19 +40,10 @@ class Evidence:
 class SourcesQuestions(Asking):
     """Questions on sources."""
 
-    def evidence(
-        self,
-        fact: str,
-    ) -> Table[Evidence]:
+    def evidence(self, fact: str) -> Table[Evidence]:
         """Which release says so, in which sentence?
 
         Args:
             fact: The id of a fact.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "evidence",
-            fact=fact,
-        )
+        return self.query("evidence", fact=fact)
