@@ -39,9 +39,8 @@ def command(words: Sequence[str], tags: Sequence[str], shown: bool, form: str | 
         raise UnknownQuery(message, "`communique queries` lists them all.")
     emit(Table(("name", "question", "parameters", "tags"), [_row(q) for q in found], dict), form)
     if len(words) or tags:
-        say(
-            f"{len(found)} of {len(names())} questions; `communique queries NAME` tells one in full."
-        )
+        told = f"{len(found)} of {len(names())} questions"
+        say(f"{told}; `communique queries NAME` tells one in full.")
 
 
 def describe(question: Question) -> str:
