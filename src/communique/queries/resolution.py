@@ -15,6 +15,7 @@ LABELS = {
     ParameterType.PERSON: (Label.PERSON,),
     ParameterType.PARTY: (Label.PERSON, Label.ORGANIZATION, Label.PLACE),
     ParameterType.OFFICE: (Label.OFFICE,),
+    ParameterType.ORGANIZATION: (Label.ORGANIZATION,),
     ParameterType.PLACE: (Label.PLACE,),
     ParameterType.EVENT: (Label.EVENT,),
 }
