@@ -9,7 +9,9 @@ from communique.queries.asked.courtesies import CourtesiesQuestions
 from communique.queries.asked.events import EventsQuestions
 from communique.queries.asked.meetings import MeetingsQuestions
 from communique.queries.asked.offices import OfficesQuestions
+from communique.queries.asked.organizations import OrganizationsQuestions
 from communique.queries.asked.people import PeopleQuestions
+from communique.queries.asked.places import PlacesQuestions
 from communique.queries.asked.sources import SourcesQuestions
 from communique.queries.binding import Period, whole_period
 from communique.queries.holders import Names
@@ -30,7 +32,9 @@ class Questions(
     EventsQuestions,
     MeetingsQuestions,
     OfficesQuestions,
+    OrganizationsQuestions,
     PeopleQuestions,
+    PlacesQuestions,
     SourcesQuestions,
 ):
     """What can be asked of a graph.

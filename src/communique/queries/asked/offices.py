@@ -24,6 +24,27 @@ class OfficeHolder:
 
 
 @dataclass(frozen=True)
+class OfficeTimeline:
+    """A row of the answer to: What did the holders of an office do in it, day by day?
+
+    Attributes:
+        date: The day.
+        person: Who held the office that day.
+        what: What was done: met-with, attended, thanked and the like.
+        whom: With whom, to whom, at what.
+        place: Where.
+        fact: The id of the fact.
+    """
+
+    date: str | None
+    person: str
+    what: str
+    whom: str
+    place: str | None
+    fact: str
+
+
+@dataclass(frozen=True)
 class OfficesOf:
     """A row of the answer to: Which offices did a person hold on a day?
 
@@ -61,6 +82,31 @@ class Succession:
     successor: str | None
 
 
+@dataclass(frozen=True)
+class SuccessorsFirst:
+    """A row of the answer to: Who succeeded whom in an office, and whom did each holder meet first in it?
+
+    Attributes:
+        person: A holder of the office.
+        predecessor: Who else is shown in it last before the first day.
+        since: The first day a release shows the person in it.
+        first_meeting: The first day of a meeting in the office, on that day or later.
+        met: Who was met on the first day of meetings; a row for each.
+        place: Where.
+        event: The id of the meeting.
+        fact: The id of a fact that tells it.
+    """
+
+    person: str
+    predecessor: str | None
+    since: str
+    first_meeting: str | None
+    met: str | None
+    place: str | None
+    event: str | None
+    fact: str | None
+
+
 class OfficesQuestions(Asking):
     """Questions on offices."""
 
@@ -72,6 +118,28 @@ class OfficesQuestions(Asking):
             on: The day.
         """
         return self.query("office-holder", office=office, on=on)
+
+    def office_timeline(
+        self,
+        office: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        status: str = "occurred",
+        limit: int | None = None,
+    ) -> Table[OfficeTimeline]:
+        """What did the holders of an office do in it, day by day?
+
+        Args:
+            office: Such as "Mayor of Shanghai".
+            since: On this day or later.
+            until: On this day or earlier.
+            status: Occurred, planned or cancelled.
+            limit: At most so many rows.
+        """
+        return self.query(
+            "office-timeline", office=office, since=since, until=until, status=status, limit=limit
+        )
 
     def offices(self, person: str, on: str) -> Table[OfficesOf]:
         """Which offices did a person hold on a day?
@@ -89,3 +157,11 @@ class OfficesQuestions(Asking):
             office: Such as "Mayor of Shanghai".
         """
         return self.query("succession", office=office)
+
+    def successors_first(self, office: str) -> Table[SuccessorsFirst]:
+        """Who succeeded whom in an office, and whom did each holder meet first in it?
+
+        Args:
+            office: Such as "Mayor of Shanghai".
+        """
+        return self.query("successors-first", office=office)

@@ -1,6 +1,7 @@
 """A person: made from the library by `make docs`; change the Cypher, not this."""
 
 from communique.queries.asked.courtesies import Congratulations, Courtesies, Thanks
+from communique.queries.asked.events import Agreements
 from communique.queries.asked.meetings import (
     BusiestDays,
     Connection,
@@ -13,7 +14,7 @@ from communique.queries.asked.meetings import (
     WhoMetWhom,
 )
 from communique.queries.asked.offices import OfficesOf
-from communique.queries.asked.people import Timeline
+from communique.queries.asked.people import CoAttendance, Companions, Delegation, Timeline, VisitsOf
 from communique.queries.asked.sources import ReleasesAbout, ReportedByOneSide
 from communique.queries.subjects.base import Subject
 from communique.queries.table import Table
@@ -24,6 +25,19 @@ class Person(Subject):
 
     Each method is the question of the library that its docstring names, asked about this one.
     """
+
+    def agreements(
+        self,
+        city: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Table[Agreements]:
+        """`agreements`: Who signed what with whom?"""
+        return self.graph.query(
+            "agreements", party=self.id, city=city, since=since, until=until, limit=limit
+        )
 
     def busiest_days(
         self,
@@ -37,6 +51,20 @@ class Person(Subject):
         return self.graph.query(
             "busiest-days", person=self.id, city=city, since=since, until=until, limit=limit
         )
+
+    def co_attendance(
+        self, *, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> Table[CoAttendance]:
+        """`co-attendance`: With whom was a person at the same events, whether or not the two met?"""
+        return self.graph.query(
+            "co-attendance", person=self.id, since=since, until=until, limit=limit
+        )
+
+    def companions(
+        self, *, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> Table[Companions]:
+        """`companions`: Who usually travels with a person, or sits in on the person's meetings?"""
+        return self.graph.query("companions", person=self.id, since=since, until=until, limit=limit)
 
     def congratulations(
         self,
@@ -60,6 +88,19 @@ class Person(Subject):
     ) -> Table[Courtesies]:
         """`courtesies`: Whom did somebody thank and congratulate, and who them?"""
         return self.graph.query("courtesies", party=self.id, since=since, until=until, limit=limit)
+
+    def delegation(
+        self,
+        place: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Table[Delegation]:
+        """`delegation`: Who was in the room with a person, or in the person's delegation, and in which offices?"""
+        return self.graph.query(
+            "delegation", person=self.id, place=place, since=since, until=until, limit=limit
+        )
 
     def intermediaries(
         self,
@@ -163,6 +204,19 @@ class Person(Subject):
         """`timeline`: What did a person do, day by day?"""
         return self.graph.query(
             "timeline", person=self.id, since=since, until=until, status=status, limit=limit
+        )
+
+    def visits_of(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        status: str = "occurred",
+        limit: int | None = None,
+    ) -> Table[VisitsOf]:
+        """`visits-of`: Where did a person go, and when?"""
+        return self.graph.query(
+            "visits-of", person=self.id, since=since, until=until, status=status, limit=limit
         )
 
     def counterparts(
