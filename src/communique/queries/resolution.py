@@ -123,7 +123,12 @@ def unknown(where: str, kind: ParameterType, text: str, names: Iterable[str]) ->
     from rapidfuzz import fuzz, process
 
     near = process.extract(
-        text, sorted(set(names)), scorer=fuzz.WRatio, limit=3, score_cutoff=_LIKENESS
+        text,
+        sorted(set(names)),
+        scorer=fuzz.WRatio,
+        processor=name_key,
+        limit=3,
+        score_cutoff=_LIKENESS,
     )
     candidates = [name for name, _, _ in near]
     message = f"The graph {where} knows no {kind} {text!r}."
