@@ -83,7 +83,9 @@ def test_an_anchored_question_scans_nothing(
 @pytest.mark.parametrize("statement", [citation._FACTS, citation._MENTIONS])
 def test_evidence_is_found_by_its_ids(graphs: dict[str, Graph], statement: str) -> None:
     """Whatever else there is in the graph."""
-    found = operators(graphs["neo4j"], statement, {"ids": ["https://news.example/1#met-with.1-2.3-4"]})
+    found = operators(
+        graphs["neo4j"], statement, {"ids": ["https://news.example/1#met-with.1-2.3-4"]}
+    )
     assert not [name for name in found if name.endswith("Scan")], found
 
 

@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class Congratulations:
-    """A row of the answer to: Who congratulated whom, when and on what?
+    """A row of the answer to `congratulations`.
 
     Attributes:
         date: The day.
@@ -29,7 +29,7 @@ class Congratulations:
 
 @dataclass(frozen=True)
 class Courtesies:
-    """A row of the answer to: Whom did somebody thank and congratulate, and who them?
+    """A row of the answer to `courtesies`.
 
     Attributes:
         counterpart: Who else.
@@ -48,7 +48,7 @@ class Courtesies:
 
 @dataclass(frozen=True)
 class Thanks:
-    """A row of the answer to: Who thanked whom, when and for what?
+    """A row of the answer to `thanks`.
 
     Attributes:
         date: The day.

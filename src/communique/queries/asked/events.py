@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class Agreements:
-    """A row of the answer to: Who signed what with whom?
+    """A row of the answer to `agreements`.
 
     Attributes:
         date: The day.
@@ -29,7 +29,7 @@ class Agreements:
 
 @dataclass(frozen=True)
 class Attendees:
-    """A row of the answer to: Who was at an event, in which role and in which offices?
+    """A row of the answer to `attendees`.
 
     Attributes:
         attendee: A person, an organization or a country.
@@ -48,7 +48,7 @@ class Attendees:
 
 @dataclass(frozen=True)
 class EventStory:
-    """A row of the answer to: What happened at an event, fact by fact?
+    """A row of the answer to `event-story`.
 
     Attributes:
         what: Met-with, attended, spoke-at, hosted, signed, visited, thanked or congratulated.
@@ -71,7 +71,7 @@ class EventStory:
 
 @dataclass(frozen=True)
 class EventsByReach:
-    """A row of the answer to: Which events reached farthest?
+    """A row of the answer to `events-by-reach`.
 
     Attributes:
         name: The event.
@@ -98,7 +98,7 @@ class EventsByReach:
 
 @dataclass(frozen=True)
 class PlannedNotHeld:
-    """A row of the answer to: What was planned for a day that has passed, and is not reported as held?
+    """A row of the answer to `planned-not-held`.
 
     Attributes:
         date: The day for which it was planned.

@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class BusiestDays:
-    """A row of the answer to: On which days were most engagements?
+    """A row of the answer to `busiest-days`.
 
     Attributes:
         date: The day.
@@ -25,7 +25,7 @@ class BusiestDays:
 
 @dataclass(frozen=True)
 class Connection:
-    """A row of the answer to: Through whom are two people connected?
+    """A row of the answer to `connection`.
 
     Attributes:
         meetings: How many meetings long the chain is.
@@ -38,7 +38,7 @@ class Connection:
 
 @dataclass(frozen=True)
 class Intermediaries:
-    """A row of the answer to: Who has met both of two people?
+    """A row of the answer to `intermediaries`.
 
     Attributes:
         through: Who has met both: a person, an organization or a country; nobody without a name.
@@ -57,7 +57,7 @@ class Intermediaries:
 
 @dataclass(frozen=True)
 class LongestGaps:
-    """A row of the answer to: Which two went longest between two meetings?
+    """A row of the answer to `longest-gaps`.
 
     Attributes:
         person: One of the two.
@@ -76,7 +76,7 @@ class LongestGaps:
 
 @dataclass(frozen=True)
 class MeetingsBetween:
-    """A row of the answer to: When did two meet, and how long after the time before?
+    """A row of the answer to `meetings-between`.
 
     Attributes:
         date: The day of the meeting.
@@ -98,7 +98,7 @@ class MeetingsBetween:
 
 @dataclass(frozen=True)
 class MeetingsByYear:
-    """A row of the answer to: How often did people meet, year by year?
+    """A row of the answer to `meetings-by-year`.
 
     Attributes:
         year: The year.
@@ -113,7 +113,7 @@ class MeetingsByYear:
 
 @dataclass(frozen=True)
 class MeetingsOf:
-    """A row of the answer to: Whom did a person meet, when and where?
+    """A row of the answer to `meetings-of`.
 
     Attributes:
         date: The day of the meeting.
@@ -134,7 +134,7 @@ class MeetingsOf:
 
 @dataclass(frozen=True)
 class NewFaces:
-    """A row of the answer to: Who met whom for the first time ever in a period?
+    """A row of the answer to `new-faces`.
 
     Attributes:
         date: The day of the first meeting.
@@ -155,7 +155,7 @@ class NewFaces:
 
 @dataclass(frozen=True)
 class NotMetSince:
-    """A row of the answer to: Whom has a person met, but not since a day?
+    """A row of the answer to `not-met-since`.
 
     Attributes:
         counterpart: Who was met before; nobody without a name.
@@ -172,7 +172,7 @@ class NotMetSince:
 
 @dataclass(frozen=True)
 class WhoMetWhom:
-    """A row of the answer to: Who met whom, how often, first and last?
+    """A row of the answer to `who-met-whom`.
 
     Attributes:
         person: One of the two.

@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class OfficeHolder:
-    """A row of the answer to: Who held an office on a day?
+    """A row of the answer to `office-holder`.
 
     Attributes:
         person: The holder.
@@ -25,7 +25,7 @@ class OfficeHolder:
 
 @dataclass(frozen=True)
 class OfficeTimeline:
-    """A row of the answer to: What did the holders of an office do in it, day by day?
+    """A row of the answer to `office-timeline`.
 
     Attributes:
         date: The day.
@@ -46,7 +46,7 @@ class OfficeTimeline:
 
 @dataclass(frozen=True)
 class OfficesOf:
-    """A row of the answer to: Which offices did a person hold on a day?
+    """A row of the answer to `offices-of`.
 
     Attributes:
         office: An office the person is ever attested in.
@@ -63,7 +63,7 @@ class OfficesOf:
 
 @dataclass(frozen=True)
 class Succession:
-    """A row of the answer to: Who held an office, one after another?
+    """A row of the answer to `succession`.
 
     Attributes:
         person: A holder; whoever held it at the same time is listed, too.
@@ -84,7 +84,7 @@ class Succession:
 
 @dataclass(frozen=True)
 class SuccessorsFirst:
-    """A row of the answer to: Who succeeded whom in an office, and whom did each holder meet first in it?
+    """A row of the answer to `successors-first`.
 
     Attributes:
         person: A holder of the office.

@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class OrganizationCounterparts:
-    """A row of the answer to: Who met with an organization, directly or through those who held its offices?
+    """A row of the answer to `organization-counterparts`.
 
     Attributes:
         counterpart: Who was met; colleagues in another office of the organization are left out.
@@ -27,7 +27,7 @@ class OrganizationCounterparts:
 
 @dataclass(frozen=True)
 class OrganizationTimeline:
-    """A row of the answer to: What did an organization do, what was done with it, and what did people do in its offices?
+    """A row of the answer to `organization-timeline`.
 
     Attributes:
         date: The day.
@@ -48,7 +48,7 @@ class OrganizationTimeline:
 
 @dataclass(frozen=True)
 class PeopleOf:
-    """A row of the answer to: Who held which offices of an organization?
+    """A row of the answer to `people-of`.
 
     Attributes:
         person: A holder.
@@ -101,7 +101,9 @@ class OrganizationsQuestions(Asking):
         status: str = "occurred",
         limit: int | None = None,
     ) -> Table[OrganizationTimeline]:
-        """What did an organization do, what was done with it, and what did people do in its offices?
+        """`organization-timeline`.
+
+        What did an organization do, what was done with it, and what did people do in its offices?
 
         Args:
             organization: Such as "World Trade Organization".

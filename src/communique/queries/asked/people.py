@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class CoAttendance:
-    """A row of the answer to: With whom was a person at the same events, whether or not the two met?
+    """A row of the answer to `co-attendance`.
 
     Attributes:
         other: A person, a named organization or a country.
@@ -27,7 +27,7 @@ class CoAttendance:
 
 @dataclass(frozen=True)
 class Companions:
-    """A row of the answer to: Who usually travels with a person, or sits in on the person's meetings?
+    """A row of the answer to `companions`.
 
     Attributes:
         companion: A person or an organization.
@@ -49,7 +49,7 @@ class Companions:
 
 @dataclass(frozen=True)
 class Delegation:
-    """A row of the answer to: Who was in the room with a person, or in the person's delegation, and in which offices?
+    """A row of the answer to `delegation`.
 
     Attributes:
         date: The day.
@@ -72,7 +72,7 @@ class Delegation:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A row of the answer to: What did a person do, day by day?
+    """A row of the answer to `timeline`.
 
     Attributes:
         date: The day.
@@ -91,7 +91,7 @@ class Timeline:
 
 @dataclass(frozen=True)
 class VisitsOf:
-    """A row of the answer to: Where did a person go, and when?
+    """A row of the answer to `visits-of`.
 
     Attributes:
         date: The day.

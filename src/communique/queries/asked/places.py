@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class PlaceTimeline:
-    """A row of the answer to: What happened in a city, region or country, day by day?
+    """A row of the answer to `place-timeline`.
 
     Attributes:
         date: The day.
@@ -31,7 +31,7 @@ class PlaceTimeline:
 
 @dataclass(frozen=True)
 class Visitors:
-    """A row of the answer to: Who came to a place, and how often?
+    """A row of the answer to `visitors`.
 
     Attributes:
         visitor: A person or an organization that a release calls a visitor.
@@ -50,7 +50,7 @@ class Visitors:
 
 @dataclass(frozen=True)
 class VisitsByYear:
-    """A row of the answer to: How often was a place visited, by year?
+    """A row of the answer to `visits-by-year`.
 
     Attributes:
         place: What was visited.

@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class DoubtfulFacts:
-    """A row of the answer to: Which facts are least sure?
+    """A row of the answer to `doubtful-facts`.
 
     Attributes:
         confidence: Between 0 and 1.
@@ -35,7 +35,7 @@ class DoubtfulFacts:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A row of the answer to: Which release says so, in which sentence?
+    """A row of the answer to `evidence`.
 
     Attributes:
         release: The id of the release.
@@ -66,7 +66,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class ReleasesAbout:
-    """A row of the answer to: Which releases name somebody?
+    """A row of the answer to `releases-about`.
 
     Attributes:
         release: The id of the release.
@@ -91,7 +91,7 @@ class ReleasesAbout:
 
 @dataclass(frozen=True)
 class ReportedByOneSide:
-    """A row of the answer to: Which meetings does one side alone report?
+    """A row of the answer to `reported-by-one-side`.
 
     Attributes:
         date: The day of the meeting.

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from communique.queries.binding import NAMES
 from communique.queries.question import Column, ColumnType, Parameter, ParameterType
 
-_WIDTH = 100
+WIDTH = 100
+"""How wide a line may be."""
+
 _COLUMNS = {
     ColumnType.STRING: "str",
     ColumnType.DATE: "str",
@@ -35,20 +37,20 @@ def write_definition(method: str, parameters: Iterable[Parameter], row: str) -> 
     """Write the first lines of a method that gives a table, as a formatter would."""
     given = ["self", *write_signature(parameters)]
     short = f"    def {method}({', '.join(given)}) -> Table[{row}]:"
-    if len(short) <= _WIDTH:
+    if len(short) <= WIDTH:
         return short
     middle = f"        {', '.join(given)}"
-    lines = [middle] if len(middle) <= _WIDTH else [f"        {line}," for line in given]
+    lines = [middle] if len(middle) <= WIDTH else [f"        {line}," for line in given]
     return "\n".join([f"    def {method}(", *lines, f"    ) -> Table[{row}]:"])
 
 
 def write_call(call: str, arguments: Sequence[str]) -> str:
     """Write a return of a call, as a formatter would."""
     short = f"        return {call}({', '.join(arguments)})"
-    if len(short) <= _WIDTH:
+    if len(short) <= WIDTH:
         return short
     middle = f"            {', '.join(arguments)}"
-    lines = [middle] if len(middle) <= _WIDTH else [f"            {line}," for line in arguments]
+    lines = [middle] if len(middle) <= WIDTH else [f"            {line}," for line in arguments]
     return "\n".join([f"        return {call}(", *lines, "        )"])
 
 
@@ -59,11 +61,16 @@ def column_type(column: Column) -> str:
 
 def write_entry(name: str, told: str, indent: int = 8) -> str:
     """Write a line of a docstring's list, folded."""
+    return write_text(f"{name}: {told[0].upper()}{told[1:]}.", indent, 4)
+
+
+def write_text(text: str, indent: int = 8, hanging: int = 0) -> str:
+    """Fold a text."""
     return textwrap.fill(
-        f"{name}: {told[0].upper()}{told[1:]}.",
-        _WIDTH,
+        text,
+        WIDTH,
         initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 4),
+        subsequent_indent=" " * (indent + hanging),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from communique.queries.asking import row_name
-from communique.queries.generation.signatures import write_call, write_definition
+from communique.queries.generation.signatures import WIDTH, write_call, write_definition, write_text
 from communique.queries.library import all_questions
 from communique.queries.question import ParameterType, Question
 
@@ -62,7 +62,7 @@ def write_subject(subject: str) -> str:
 
 def _import(topic: str, rows: list[str]) -> str:
     line = f"from communique.queries.asked.{topic} import {', '.join(sorted(rows))}"
-    if len(line) <= 100:
+    if len(line) <= WIDTH:
         return line
     listed = "".join(f"    {row},\n" for row in sorted(rows))
     return f"from communique.queries.asked.{topic} import (\n{listed})"
@@ -73,7 +73,14 @@ def _method(question: Question) -> str:
     given = [f"{first.name}=self.id", *(f"{p.name}={p.name}" for p in others)]
     lines = [
         write_definition(question.subject_method, others, row_name(question.name)),
-        f'        """`{question.name}`: {question.text}"""',
+        _docstring(question),
         write_call("self.graph.query", [f'"{question.name}"', *given]),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _docstring(question: Question) -> str:
+    short = f'        """`{question.name}`: {question.text}"""'
+    if len(short) <= WIDTH:
+        return short
+    return f'        """`{question.name}`.\n\n{write_text(question.text)}\n        """'

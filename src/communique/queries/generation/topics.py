@@ -1,13 +1,13 @@
 """For each topic of the library a module of row types and methods."""
 
-from collections.abc import Sequence
-
 from communique.queries.asking import row_name
 from communique.queries.generation.signatures import (
+    WIDTH,
     column_type,
     write_call,
     write_definition,
     write_entry,
+    write_text,
 )
 from communique.queries.library import all_questions
 from communique.queries.question import Question
@@ -47,7 +47,7 @@ def _row(question: Question) -> str:
     told = "\n".join(write_entry(c.name, c.help) for c in question.columns)
     return (
         f"@dataclass(frozen=True)\nclass {row_name(question.name)}:\n"
-        f'    """A row of the answer to: {question.text}\n\n    Attributes:\n{told}\n    """\n\n'
+        f'    """A row of the answer to `{question.name}`.\n\n    Attributes:\n{told}\n    """\n\n'
         f"{fields}\n"
     )
 
@@ -57,14 +57,22 @@ def _method(question: Question) -> str:
     arguments = [f'"{question.name}"', *(f"{p.name}={p.name}" for p in question.parameters)]
     lines = [
         write_definition(question.method, question.parameters, row),
-        f'        """{question.text}',
-        *_takes(question),
-        '        """',
+        *_docstring(question),
         write_call("self.query", arguments),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _takes(question: Question) -> Sequence[str]:
+def _docstring(question: Question) -> list[str]:
     entries = [write_entry(p.name, p.help, 12) for p in question.parameters]
-    return ["", "        Args:", *entries] if entries else []
+    short = f'        """{question.text}"""'
+    if not entries and len(short) <= WIDTH:
+        return [short]
+    first = f'        """{question.text}'
+    told = (
+        [first]
+        if len(first) <= WIDTH
+        else [f'        """`{question.name}`.', "", write_text(question.text)]
+    )
+    takes = ["", "        Args:", *entries] if entries else []
+    return [*told, *takes, '        """']

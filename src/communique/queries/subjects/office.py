@@ -38,5 +38,8 @@ class Office(Subject):
         return self.graph.query("succession", office=self.id)
 
     def successors_first(self) -> Table[SuccessorsFirst]:
-        """`successors-first`: Who succeeded whom in an office, and whom did each holder meet first in it?"""
+        """`successors-first`.
+
+        Who succeeded whom in an office, and whom did each holder meet first in it?
+        """
         return self.graph.query("successors-first", office=self.id)

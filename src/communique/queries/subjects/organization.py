@@ -58,7 +58,10 @@ class Organization(Subject):
     def organization_counterparts(
         self, *, since: str | None = None, until: str | None = None, limit: int | None = None
     ) -> Table[OrganizationCounterparts]:
-        """`organization-counterparts`: Who met with an organization, directly or through those who held its offices?"""
+        """`organization-counterparts`.
+
+        Who met with an organization, directly or through those who held its offices?
+        """
         return self.graph.query(
             "organization-counterparts", organization=self.id, since=since, until=until, limit=limit
         )
@@ -71,7 +74,10 @@ class Organization(Subject):
         status: str = "occurred",
         limit: int | None = None,
     ) -> Table[OrganizationTimeline]:
-        """`organization-timeline`: What did an organization do, what was done with it, and what did people do in its offices?"""
+        """`organization-timeline`.
+
+        What did an organization do, what was done with it, and what did people do in its offices?
+        """
         return self.graph.query(
             "organization-timeline",
             organization=self.id,

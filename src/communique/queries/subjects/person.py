@@ -55,7 +55,10 @@ class Person(Subject):
     def co_attendance(
         self, *, since: str | None = None, until: str | None = None, limit: int | None = None
     ) -> Table[CoAttendance]:
-        """`co-attendance`: With whom was a person at the same events, whether or not the two met?"""
+        """`co-attendance`.
+
+        With whom was a person at the same events, whether or not the two met?
+        """
         return self.graph.query(
             "co-attendance", person=self.id, since=since, until=until, limit=limit
         )
@@ -97,7 +100,10 @@ class Person(Subject):
         until: str | None = None,
         limit: int | None = None,
     ) -> Table[Delegation]:
-        """`delegation`: Who was in the room with a person, or in the person's delegation, and in which offices?"""
+        """`delegation`.
+
+        Who was in the room with a person, or in the person's delegation, and in which offices?
+        """
         return self.graph.query(
             "delegation", person=self.id, place=place, since=since, until=until, limit=limit
         )
