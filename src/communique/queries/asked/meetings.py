@@ -38,7 +38,7 @@ class Connection:
 
 @dataclass(frozen=True)
 class CounterpartsByCountry:
-    """A row of the answer to: From which countries are those whom a person met?
+    """A row of the answer to `counterparts-by-country`.
 
     Attributes:
         country: That of an office in which the counterpart is ever shown, or of the organization or
@@ -60,7 +60,7 @@ class CounterpartsByCountry:
 
 @dataclass(frozen=True)
 class CounterpartsByRank:
-    """A row of the answer to: Of which rank are those whom a person met?
+    """A row of the answer to `counterparts-by-rank`.
 
     Attributes:
         rank: Head of state, head of government, minister, deputy minister, ambassador, governor or
@@ -264,12 +264,8 @@ class MeetingsQuestions(Asking):
         """
         return self.query("connection", person=person, to=to)
 
-    def countries(
-        self,
-        person: str,
-        *,
-        since: str | None = None,
-        until: str | None = None,
+    def counterparts_by_country(
+        self, person: str, *, since: str | None = None, until: str | None = None
     ) -> Table[CounterpartsByCountry]:
         """From which countries are those whom a person met?
 
@@ -277,23 +273,11 @@ class MeetingsQuestions(Asking):
             person: Whose meetings.
             since: Met on this day or later.
             until: Met on this day or earlier.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "counterparts-by-country",
-            person=person,
-            since=since,
-            until=until,
-        )
+        return self.query("counterparts-by-country", person=person, since=since, until=until)
 
-    def ranks(
-        self,
-        person: str,
-        *,
-        since: str | None = None,
-        until: str | None = None,
+    def counterparts_by_rank(
+        self, person: str, *, since: str | None = None, until: str | None = None
     ) -> Table[CounterpartsByRank]:
         """Of which rank are those whom a person met?
 
@@ -301,16 +285,8 @@ class MeetingsQuestions(Asking):
             person: Whose meetings.
             since: Met on this day or later.
             until: Met on this day or earlier.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "counterparts-by-rank",
-            person=person,
-            since=since,
-            until=until,
-        )
+        return self.query("counterparts-by-rank", person=person, since=since, until=until)
 
     def intermediaries(
         self,

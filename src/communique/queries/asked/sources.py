@@ -117,7 +117,7 @@ class SourcesQuestions(Asking):
     """Questions on sources."""
 
     def doubtful_facts(
-        self, *, below: float = 0.7, person: str | None = None, limit: int | None = None
+        self, *, below: float = 0.8, person: str | None = None, limit: int | None = None
     ) -> Table[DoubtfulFacts]:
         """Which facts are least sure?
 

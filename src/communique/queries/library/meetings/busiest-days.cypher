@@ -17,7 +17,7 @@
 
 MATCH (:Person {id: $person})-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)        // if person
 MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city and not person
-MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)            // if not person
+MATCH (e:Event)<-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]-()            // if not person
 WHERE r.status = 'occurred' AND size(r.date) = 10
   AND r.date >= $since                                             // if since
   AND r.date <= $until                                             // if until

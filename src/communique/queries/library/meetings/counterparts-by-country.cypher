@@ -1,7 +1,6 @@
 // From which countries are those whom a person met?
 //
 // tags: country, nationality, person, counterpart, office, count
-// method: countries
 // lookups: countries
 // parameters:
 //   person: person, whose meetings
@@ -23,21 +22,20 @@ WHERE true
   AND NOT m.date STARTS WITH '-' AND m.date <= substring($until, 0, size(m.date))   // if until
 WITH DISTINCT y
 OPTIONAL MATCH (y)-[:HOLDS]->(h:Office)
-OPTIONAL MATCH (y)-[s:ATTENDED]->(:Event)
-WHERE y.kind = 'group' AND s.offices IS NOT NULL
+OPTIONAL MATCH (y:Organization {kind: 'group'})-[s:ATTENDED]->(:Event)
 WITH y, collect(DISTINCT h.id) AS held, collect(s.offices) AS told
 WITH y, reduce(ids = held, each IN told | ids + each) AS ids
 UNWIND CASE WHEN size(ids) = 0 THEN [null] ELSE ids END AS id
 OPTIONAL MATCH (o:Office {id: id})
 OPTIONAL MATCH (o)-[:OF]->(b)
-WITH y, coalesce(b.id, y.id) AS base,
+WITH y, b,
      any(word IN ['ambassador', 'envoy', 'consul', 'representative', 'chargé', 'nuncio', 'coordinator',
                   'high commissioner'] WHERE toLower(o.title) CONTAINS word) AS posted,
      split(replace(replace(replace(replace(replace(replace(
        toLower(coalesce(o.name, CASE WHEN y:Person THEN '' ELSE y.name END)) + ' ',
        '.', ''), ',', ''), '-', ' '), '’s ', ' '), '\'s ', ' '), ' the ', ' '), ' of ') AS parts
-OPTIONAL MATCH path = (:Organization|Place {id: base})-[:BASED_IN|IN*0..4]->(c:Country)
-WHERE NOT coalesce(posted, false)
+WITH y, parts, CASE WHEN posted THEN null ELSE coalesce(b, y) END AS base
+OPTIONAL MATCH path = (base)-[:BASED_IN|IN*0..4]->(c:Country)
 WITH y, parts, c, length(path) AS away
 ORDER BY away, c.id
 WITH y, parts, collect(c)[0] AS c

@@ -1,7 +1,6 @@
 // Of which rank are those whom a person met?
 //
 // tags: rank, protocol, level, person, counterpart, office, count
-// method: ranks
 // lookups: ranks, countries
 // parameters:
 //   person: person, whose meetings

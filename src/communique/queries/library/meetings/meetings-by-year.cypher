@@ -14,9 +14,12 @@
 MATCH (x:Person|Organization|Place {id: $party})-[m:MET_WITH]-(y)  // if party
 MATCH (x:Person)-[m:MET_WITH]->(y)                                 // if not party and not city
 MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city and not party
-MATCH (e)<-[:ATTENDED]-(x:Person)-[m:MET_WITH]->(y)                // if city and not party
+MATCH (x:Person)-[m:MET_WITH {event: e.id}]->(y)                   // if city and not party and not embedded
+MATCH (e)<-[:ATTENDED]-(x:Person)                                  // if city and not party and embedded
+WITH DISTINCT e, x                                                 // if city and not party and embedded
+MATCH (x)-[m:MET_WITH]->(y)                                        // if city and not party and embedded
 WHERE NOT m.date STARTS WITH '-'
-  AND m.event = e.id                                               // if city and not party
+  AND m.event = e.id                                               // if city and not party and embedded
   AND EXISTS { MATCH (:Event {id: m.event})-[:HELD_IN]->()-[:IN*0..3]->(:Place {id: $city}) }   // if city and party
 WITH toInteger(substring(m.date, 0, 4)) AS year, m, x, y
 UNWIND [y.id] AS id                                                // if party
