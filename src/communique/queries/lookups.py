@@ -17,7 +17,7 @@ _RANKS = files("communique.queries") / "data" / "ranks.toml"
 _GENITIVE = re.compile(r"[’']s\b")
 
 
-def look_up(name: str) -> Any:
+def look_up(name: str) -> Mapping[str, object]:
     """Give what a question looks up by that name.
 
     Args:
