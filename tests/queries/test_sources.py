@@ -76,8 +76,8 @@ def test_facts_come_the_least_sure_first(graph: Graph) -> None:
     for name in (ADA, JAAN):
         (row,) = graph.doubtful_facts(person=name)
         assert (row.subject, row.object, row.status) == (JAAN, ADA, "occurred")
-    assert len(graph.doubtful_facts(0.4)) == 1
-    assert len(graph.doubtful_facts(1)) == 11
+    assert len(graph.doubtful_facts(below=0.4)) == 1
+    assert len(graph.doubtful_facts(below=1)) == 10
 
 
 def test_releases_name_somebody(graph: Graph) -> None:
