@@ -43,6 +43,13 @@ def test_evidence_says_on_what_an_inference_rests(graph: Graph) -> None:
         assert "Mayor of Oslo" in row.quote
 
 
+def test_a_doubtful_fact_says_that_it_was_inferred(graph: Graph) -> None:
+    """What a title stands for is less sure than what names its holder."""
+    rows = graph.doubtful_facts(person="Ben Cole", below=1)
+    assert [row.inferred for row in rows] == ["nearest"] * 3 + [None]
+    assert all(rows[i].confidence < rows[3].confidence for i in range(3))
+
+
 def test_the_holder_did_what_the_title_did(graph: Graph) -> None:
     """In the timeline, among the meetings and the thanks, as if named."""
     assert [(row.date, row.what, row.whom) for row in graph.timeline("Ben Cole")] == [

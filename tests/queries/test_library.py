@@ -80,7 +80,7 @@ def test_a_question_asks(question: Question) -> None:
 
 def test_the_cypher_takes_just_the_parameters_of_the_header(question: Question) -> None:
     """A parameter nobody uses and one nobody can give are both mistakes; so with conditions."""
-    parameters = {p.name for p in question.parameters}
+    parameters = {*(p.name for p in question.parameters), *question.lookups}
     assert set(re.findall(r"\$(\w+)", question.cypher)) == parameters
     assert set(re.findall(r"\$(\w+)", question.left_out or "")) <= parameters
     asked_for = conditions(question.cypher) | conditions(question.left_out or "")

@@ -9,6 +9,7 @@ from communique.pipeline import Graph
 from communique.queries import citation
 from communique.queries.binding import NAMES
 from communique.queries.library import all_questions
+from communique.queries.lookups import look_up
 from communique.queries.question import Parameter, ParameterType, Question, select_lines
 
 ANY: Mapping[ParameterType, object] = {
@@ -69,6 +70,7 @@ def test_an_anchored_question_scans_nothing(
 ) -> None:
     """Neither all nodes, nor those of a label, nor the edges of a type; with evidence as without."""
     bound = {p.name: value(p) if p.name in given else None for p in question.parameters}
+    bound |= {name: look_up(name) for name in question.lookups}
     statements = [
         question.state(given, embedded=False),
         question.state(given, embedded=False, evidence=True),

@@ -7,6 +7,7 @@ from typing import Any
 
 from communique.errors import ParameterError
 from communique.queries.days import whole_day
+from communique.queries.lookups import look_up
 from communique.queries.question import Parameter, ParameterType, Question
 from communique.reading.model import Status
 
@@ -46,7 +47,8 @@ def bind(find: Find, question: Question, given: Mapping[str, object]) -> dict[st
         given: Its parameters by name.
 
     Returns:
-        All its parameters by name; None for those that are not given and have no default.
+        All its parameters by name; None for those that are not given and have no default. What it
+        looks up comes with them.
 
     Raises:
         ParameterError: If one is unknown, missing, of the wrong type, or a period ends before it
@@ -72,7 +74,8 @@ def bind(find: Find, question: Question, given: Mapping[str, object]) -> dict[st
         for p in known.values()
         if p.type in NAMES
     }
-    return {name: plain.get(name, named.get(name)) for name in known}
+    looked_up = {name: look_up(name) for name in question.lookups}
+    return {name: plain.get(name, named.get(name)) for name in known} | looked_up
 
 
 def _period(bound: Mapping[str, Any]) -> Period:

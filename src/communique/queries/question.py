@@ -24,6 +24,9 @@ asked, and ``evidence`` while evidence is wanted: the statement then gives in a 
 ``evidence`` the ids of the facts and mentions that each row rests on, in lists as deep as they
 come.
 
+A line ``lookups: ranks`` in the header binds what `communique.queries.lookups` gives by that name
+as a parameter, beside those that are asked for.
+
 A file can hold a second statement after a line ``// -- left out --``: it counts what the answer
 leaves out because its date lies outside every bound; where the question takes dates, it runs only
 when one is given.
@@ -116,6 +119,7 @@ class Question:
         example: Parameters to try it with, as a person writes them.
         cypher: The statement with all its conditional lines; `state` tells which hold.
         left_out: The statement that counts what bounds leave out, if there is one.
+        lookups: Names of what the statement looks up besides the graph.
     """
 
     name: str
@@ -129,6 +133,7 @@ class Question:
     example: Mapping[str, str]
     cypher: str
     left_out: str | None = None
+    lookups: tuple[str, ...] = ()
 
     @property
     def cites(self) -> bool:
@@ -158,6 +163,7 @@ _VALUE = re.compile(r"//   (?P<name>[a-z_]+): (?P<value>.+)")
 _CONDITION = re.compile(r"^(?P<line>.*?)\s*// if (?P<terms>[a-z_ ]+)$")
 _CITES = re.compile(rf"\bAS {EVIDENCE}\b|, {EVIDENCE}\s*// if")
 _LEFT_OUT = "// -- left out --\n"
+_LINES = ("question", "tags", "lookups", "method")
 _LISTS = ("parameters", "columns", "example")
 
 
@@ -210,7 +216,7 @@ def parse_question(topic: str, name: str, source: str) -> Question:
         name=name,
         topic=topic,
         text=" ".join(sections["question"]),
-        tags=tuple(sorted(tag.strip() for line in sections["tags"] for tag in line.split(","))),
+        tags=_words(sections["tags"]),
         method=methods[0],
         subject_method=methods[-1],
         parameters=tuple(_parameter(name, line) for line in sections["parameters"]),
@@ -218,11 +224,16 @@ def parse_question(topic: str, name: str, source: str) -> Question:
         example=MappingProxyType(dict(_value(name, line) for line in sections["example"])),
         cypher=cypher.strip(),
         left_out=left_out.strip() if mark else None,
+        lookups=_words(sections["lookups"]),
     )
 
 
 def _snake(name: str) -> str:
     return name.replace("-", "_")
+
+
+def _words(lines: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(word.strip() for line in lines for word in line.split(",")))
 
 
 def _holds(term: str, holds: Collection[str]) -> bool:
@@ -231,7 +242,7 @@ def _holds(term: str, holds: Collection[str]) -> bool:
 
 
 def _sections(name: str, lines: list[str]) -> dict[str, list[str]]:
-    sections: dict[str, list[str]] = {key: [] for key in ("question", "tags", "method", *_LISTS)}
+    sections: dict[str, list[str]] = {key: [] for key in (*_LINES, *_LISTS)}
     current = "question"
     for line in lines:
         word, colon, rest = line.removeprefix("// ").partition(":")

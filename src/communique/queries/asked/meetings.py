@@ -37,6 +37,47 @@ class Connection:
 
 
 @dataclass(frozen=True)
+class CounterpartsByCountry:
+    """A row of the answer to `counterparts-by-country`.
+
+    Attributes:
+        country: That of an office in which the counterpart is ever shown, or of the organization or
+            place met; an envoy's is whose envoy it is; empty where none is known.
+        counterparts: How many were met; somebody of two countries is in both.
+        meetings: How many meetings.
+        first: The day of the first.
+        last: The day of the last.
+        names: Who was met.
+    """
+
+    country: str | None
+    counterparts: int
+    meetings: int
+    first: str | None
+    last: str | None
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class CounterpartsByRank:
+    """A row of the answer to `counterparts-by-rank`.
+
+    Attributes:
+        rank: Head of state, head of government, minister, deputy minister, ambassador, governor or
+            mayor, head of an organization, parliament or other, by the offices of that day; empty
+            where none is told.
+        counterparts: How many were met; somebody met in two ranks is in both.
+        meetings: How many meetings.
+        names: Who was met.
+    """
+
+    rank: str | None
+    counterparts: int
+    meetings: int
+    names: list[str]
+
+
+@dataclass(frozen=True)
 class Intermediaries:
     """A row of the answer to `intermediaries`.
 
@@ -222,6 +263,30 @@ class MeetingsQuestions(Asking):
             to: To whom.
         """
         return self.query("connection", person=person, to=to)
+
+    def counterparts_by_country(
+        self, person: str, *, since: str | None = None, until: str | None = None
+    ) -> Table[CounterpartsByCountry]:
+        """From which countries are those whom a person met?
+
+        Args:
+            person: Whose meetings.
+            since: Met on this day or later.
+            until: Met on this day or earlier.
+        """
+        return self.query("counterparts-by-country", person=person, since=since, until=until)
+
+    def counterparts_by_rank(
+        self, person: str, *, since: str | None = None, until: str | None = None
+    ) -> Table[CounterpartsByRank]:
+        """Of which rank are those whom a person met?
+
+        Args:
+            person: Whose meetings.
+            since: Met on this day or later.
+            until: Met on this day or earlier.
+        """
+        return self.query("counterparts-by-rank", person=person, since=since, until=until)
 
     def intermediaries(
         self,

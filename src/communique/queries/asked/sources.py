@@ -97,7 +97,8 @@ class ReportedByOneSide:
         date: The day of the meeting.
         person: One of the two.
         counterpart: The other.
-        reported_by: The issuers that say the two met: that of one side, perhaps third parties.
+        reported_by: The issuers that say the two met that day: that of one side, perhaps third
+            parties.
         silent: The issuer of the other side; the side of a person is the issuer that most often
             shows them as the one who met somebody.
         event: The id of the meeting.
@@ -117,7 +118,7 @@ class SourcesQuestions(Asking):
     """Questions on sources."""
 
     def doubtful_facts(
-        self, *, below: float = 0.7, person: str | None = None, limit: int | None = None
+        self, *, below: float = 0.8, person: str | None = None, limit: int | None = None
     ) -> Table[DoubtfulFacts]:
         """Which facts are least sure?
 

@@ -5,6 +5,8 @@ from communique.queries.asked.events import Agreements
 from communique.queries.asked.meetings import (
     BusiestDays,
     Connection,
+    CounterpartsByCountry,
+    CounterpartsByRank,
     Intermediaries,
     LongestGaps,
     MeetingsBetween,
@@ -85,6 +87,18 @@ class Person(Subject):
     def path_to(self, to: str) -> Table[Connection]:
         """`connection`: Through whom are two people connected?"""
         return self.graph.query("connection", person=self.id, to=to)
+
+    def counterparts_by_country(
+        self, *, since: str | None = None, until: str | None = None
+    ) -> Table[CounterpartsByCountry]:
+        """`counterparts-by-country`: From which countries are those whom a person met?"""
+        return self.graph.query("counterparts-by-country", person=self.id, since=since, until=until)
+
+    def counterparts_by_rank(
+        self, *, since: str | None = None, until: str | None = None
+    ) -> Table[CounterpartsByRank]:
+        """`counterparts-by-rank`: Of which rank are those whom a person met?"""
+        return self.graph.query("counterparts-by-rank", person=self.id, since=since, until=until)
 
     def courtesies(
         self, *, since: str | None = None, until: str | None = None, limit: int | None = None

@@ -17,7 +17,7 @@
 
 MATCH (:Person {id: $person})-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)        // if person
 MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city and not person
-MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)            // if not person
+MATCH (e:Event)<-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]-()            // if not person
 WHERE r.status = 'occurred' AND size(r.date) = 10
   AND r.date >= $since                                             // if since
   AND r.date <= $until                                             // if until
@@ -38,6 +38,8 @@ LIMIT $limit                                                       // if limit
 
 // -- left out --
 MATCH (:Person {id: $person})-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)        // if person
-MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)            // if not person
+MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city and not person
+MATCH (e:Event)<-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]-()            // if not person
 WHERE r.status = 'occurred' AND (r.date IS NULL OR size(r.date) <> 10)
+  AND EXISTS { MATCH (e)-[:HELD_IN]->()-[:IN*0..3]->(:Place {id: $city}) }   // if city and person
 RETURN count(DISTINCT e) AS left_out

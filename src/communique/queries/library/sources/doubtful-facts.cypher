@@ -2,7 +2,7 @@
 //
 // tags: confidence, doubt, review, quality, person
 // parameters:
-//   below: number = 0.7, less sure than this
+//   below: number = 0.8, less sure than this
 //   person: person = null, whose facts; without, everybody's
 //   limit: integer = null, at most so many rows
 // columns:

@@ -11,7 +11,7 @@
 //   date: date?, the day of the meeting
 //   person: string, one of the two
 //   counterpart: string, the other
-//   reported_by: strings, the issuers that say the two met: that of one side, perhaps third parties
+//   reported_by: strings, the issuers that say the two met that day: that of one side, perhaps third parties
 //   silent: string, the issuer of the other side; the side of a person is the issuer that most often shows them as the one who met somebody
 //   event: string, the id of the meeting
 //   fact: string, the id of the fact that tells it
@@ -30,8 +30,10 @@ MATCH (x)-[m:MET_WITH]->(y:Person)                                 // if not per
 WHERE true
   AND NOT m.date STARTS WITH '-' AND m.date >= substring($since, 0, size(m.date))   // if since
   AND NOT m.date STARTS WITH '-' AND m.date <= substring($until, 0, size(m.date))   // if until
-WITH y, collect({id: x.id, name: x.name, home: home, date: m.date, event: m.event,
-                 facts: m.facts}) AS met
+UNWIND m.facts AS fact
+WITH x, home, y, coalesce(m.date, m.event) AS day, max(m.date) AS date, min(m.event) AS event,
+     min(fact) AS fact, collect(DISTINCT fact) AS facts
+WITH y, collect({name: x.name, home: home, date: date, event: event, fact: fact, facts: facts}) AS met
 MATCH (y)-[a:ATTENDED {role: 'principal'}]->()
 MATCH (r:Release {id: a.release})
 WHERE r.issuer IS NOT NULL
@@ -51,7 +53,7 @@ WHERE (home IN reported_by) <> (m.home IN reported_by)
   AND $issuer IN reported_by                                       // if issuer
 RETURN m.date AS date, m.name AS person, y.name AS counterpart, reported_by,
        CASE WHEN home IN reported_by THEN m.home ELSE home END AS silent, m.event AS event,
-       m.facts[0] AS fact
+       m.fact AS fact
        , m.facts AS evidence                                       // if evidence
 ORDER BY date, person, counterpart, event, y.id
 LIMIT $limit                                                       // if limit
