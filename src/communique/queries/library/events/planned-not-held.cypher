@@ -32,10 +32,8 @@ WHERE held.status <> 'planned' AND (visitor IS NULL OR other.id = visitor.id AND
 WITH y, visitor, visited, date, place, fact, names, count(held) AS held
      , evidence                                                    // if evidence
 WHERE held = 0 AND (visitor IS NOT NULL OR coalesce(y.status, 'planned') = 'planned')
-OPTIONAL MATCH (one:Person)-[a:ATTENDED]->(y)<-[b:ATTENDED]-(two)
-WHERE a.status = 'planned' AND b.fact = a.fact AND a.id <> b.id
-OPTIONAL MATCH (one)-[met:MET_WITH]-(two)
-WHERE met.date STARTS WITH a.date
+OPTIONAL MATCH (y:Event)<-[a:ATTENDED]-(one:Person)-[met:MET_WITH]-(two)-[b:ATTENDED]->(y)
+WHERE a.status = 'planned' AND b.fact = a.fact AND met.date STARTS WITH a.date
 WITH y, visitor, visited, date, place, fact, names, count(met) AS held
      , evidence                                                    // if evidence
 WHERE held = 0
