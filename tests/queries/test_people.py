@@ -17,7 +17,10 @@ def trip(draft: Any, number: int, day: str | None = "2031-03-04") -> Any:
         Kind.PLACE, "Bergen", sort="city", country="NO", place=made.place("Norway", "country")
     )
     ada = made.person("Ada Oduya", made.office("Minister for Trade", "Minister"))
-    ben, dora = made.person("Ben Cole", made.office("Secretary", "Secretary")), made.person("Dora Lie")
+    ben, dora = (
+        made.person("Ben Cole", made.office("Secretary", "Secretary")),
+        made.person("Dora Lie"),
+    )
     meeting = made.meeting(place=bergen)
     made.meet(ada, made.person("Cleo Dahl"), meeting, place=bergen)
     made.tell(ada, Predicate.VISITED, bergen, place=bergen)
