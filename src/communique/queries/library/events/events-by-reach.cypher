@@ -20,9 +20,10 @@
 // example:
 //   limit: 5
 
-MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city
+MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e)   // if city
 WITH DISTINCT e                                                    // if city
-MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)
+MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e)                 // if city
+MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)           // if not city
 WHERE r.status = 'occurred'
   AND (e.kind = $kind OR toLower(e.name) CONTAINS toLower($kind))  // if kind
   AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
@@ -30,7 +31,7 @@ WHERE r.status = 'occurred'
 WITH e, count(DISTINCT CASE WHEN coalesce(x.kind, '') <> 'group' THEN x.id END) AS attendees,
      coalesce(min(CASE WHEN r.date STARTS WITH '-' THEN null ELSE r.date END), min(r.date)) AS date,
      min(r.place) AS place, collect(r.fact) AS facts
-OPTIONAL MATCH (e)<-[:REPORTS]-(release:Release)
+OPTIONAL MATCH (e)<-[:REPORTS]-(release)
 WITH e, attendees, date, place, facts, count(DISTINCT release.id) AS releases,
      count(DISTINCT release.issuer) AS issuers
 ORDER BY attendees + releases DESC, attendees DESC, e.name, e.id
@@ -49,9 +50,9 @@ RETURN e.name AS name, e.kind AS kind, date, place, attendees, releases, issuers
 ORDER BY attendees + releases DESC, attendees DESC, name, event
 
 // -- left out --
-MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city
+MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e)   // if city
 WITH DISTINCT e                                                    // if city
-MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)
+MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e)
 WHERE r.status = 'occurred'
   AND (e.kind = $kind OR toLower(e.name) CONTAINS toLower($kind))  // if kind
 WITH e, count(CASE WHEN NOT r.date STARTS WITH '-' THEN 1 END) AS dated
