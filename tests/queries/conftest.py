@@ -1,7 +1,7 @@
 """The examples, loaded once into each database."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 
 import communique
 from communique import examples
+from communique.graph.ledger import load_several
 from communique.pipeline import Graph
 
 
@@ -41,3 +42,15 @@ def seed(shared: Path) -> Path:
     (found,) = (shared / "seed").iterdir()
     assert os.access(found, os.R_OK)
     return found
+
+
+@pytest.fixture
+def told(where: str) -> Iterator[Callable[..., Graph]]:
+    """Loads drafts of releases into an empty graph, in each database in turn."""
+    with communique.open(where) as graph:
+
+        def load(*drafts: Any) -> Graph:
+            load_several(graph.writer(create=True), [made.batch() for made in drafts])
+            return graph
+
+        yield load

@@ -173,7 +173,7 @@ class EventsQuestions(Asking):
 
         Args:
             city: Held in this city, region or country.
-            kind: Such as forum or signing.
+            kind: Such as forum: a kind, or a word of the name.
             since: On this day or later.
             until: On this day or earlier.
             limit: At most so many rows.

@@ -3,7 +3,7 @@
 // tags: reach, count, attendees, issuers, countries
 // parameters:
 //   city: place = null, held in this city, region or country
-//   kind: string = null, such as forum or signing
+//   kind: string = null, such as forum: a kind, or a word of the name
 //   since: date = null, on this day or later
 //   until: date = null, on this day or earlier
 //   limit: integer = null, at most so many rows
@@ -20,25 +20,28 @@
 // example:
 //   limit: 5
 
-MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city
+MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e)   // if city
 WITH DISTINCT e                                                    // if city
-MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)
+MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e)                 // if city
+MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)           // if not city
 WHERE r.status = 'occurred'
-  AND e.kind = $kind                                               // if kind
+  AND (e.kind = $kind OR toLower(e.name) CONTAINS toLower($kind))  // if kind
   AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
   AND NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))   // if until
 WITH e, count(DISTINCT CASE WHEN coalesce(x.kind, '') <> 'group' THEN x.id END) AS attendees,
      coalesce(min(CASE WHEN r.date STARTS WITH '-' THEN null ELSE r.date END), min(r.date)) AS date,
      min(r.place) AS place, collect(r.fact) AS facts
-OPTIONAL MATCH (e)<-[:REPORTS]-(release:Release)
+OPTIONAL MATCH (e)<-[:REPORTS]-(release)
 WITH e, attendees, date, place, facts, count(DISTINCT release.id) AS releases,
      count(DISTINCT release.issuer) AS issuers
 ORDER BY attendees + releases DESC, attendees DESC, e.name, e.id
 LIMIT $limit                                                       // if limit
 OPTIONAL MATCH (e)<-[s:ATTENDED|SPOKE_AT|HOSTED|SIGNED]-(x)
 WHERE s.fact IN facts
-UNWIND CASE WHEN size(coalesce(s.offices, [])) = 0 THEN [x.id] ELSE s.offices END AS from
-OPTIONAL MATCH (:Office|Organization|Place {id: from})-[:OF|BASED_IN*0..2]->(:Place)-[:IN*0..3]->(c:Country)
+UNWIND CASE WHEN size(coalesce(s.offices, [])) = 0 THEN [null] ELSE s.offices END AS office
+OPTIONAL MATCH (:Office {id: office})-[:OF]->(body)
+WITH e, attendees, date, place, releases, issuers, facts, coalesce(body, x) AS from
+OPTIONAL MATCH (from)-[:BASED_IN*0..1]->(:Place)-[:IN*0..3]->(c:Country)
 WITH e, attendees, date, place, releases, issuers, count(DISTINCT c.id) AS countries
      , facts AS evidence                                           // if evidence
 RETURN e.name AS name, e.kind AS kind, date, place, attendees, releases, issuers, countries,
@@ -47,11 +50,11 @@ RETURN e.name AS name, e.kind AS kind, date, place, attendees, releases, issuers
 ORDER BY attendees + releases DESC, attendees DESC, name, event
 
 // -- left out --
-MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city
+MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e)   // if city
 WITH DISTINCT e                                                    // if city
-MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)
+MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e)
 WHERE r.status = 'occurred'
-  AND e.kind = $kind                                               // if kind
+  AND (e.kind = $kind OR toLower(e.name) CONTAINS toLower($kind))  // if kind
 WITH e, count(CASE WHEN NOT r.date STARTS WITH '-' THEN 1 END) AS dated
 WHERE dated = 0
 RETURN count(e) AS left_out

@@ -29,9 +29,22 @@ WITH y, CASE WHEN y:Event THEN null ELSE x END AS visitor,
      , collect(r.fact) AS evidence                                 // if evidence
 OPTIONAL MATCH (y)<-[held:ATTENDED|SPOKE_AT|HOSTED|SIGNED|VISITED]-(other)
 WHERE held.status <> 'planned' AND (visitor IS NULL OR other.id = visitor.id AND held.date STARTS WITH visited)
-WITH y, visitor, date, place, fact, names, count(held) AS held
+WITH y, visitor, visited, date, place, fact, names, count(held) AS held
      , evidence                                                    // if evidence
 WHERE held = 0 AND (visitor IS NOT NULL OR coalesce(y.status, 'planned') = 'planned')
+OPTIONAL MATCH (y:Event)<-[a:ATTENDED]-(one:Person)-[met:MET_WITH]-(two)-[b:ATTENDED]->(y)
+WHERE a.status = 'planned' AND b.fact = a.fact AND met.date STARTS WITH a.date
+WITH y, visitor, visited, date, place, fact, names, count(met) AS held
+     , evidence                                                    // if evidence
+WHERE held = 0
+OPTIONAL MATCH (visitor)-[t:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(at:Event)
+WHERE t.status = 'occurred' AND t.date STARTS WITH visited
+WITH DISTINCT y, visitor, date, place, fact, names, at
+     , evidence                                                    // if evidence
+OPTIONAL MATCH (at)-[there:HELD_IN]->(:Place)-[:IN*0..3]->(y)
+WITH y, visitor, date, place, fact, names, count(there) AS held
+     , evidence                                                    // if evidence
+WHERE held = 0
 UNWIND names AS name
 WITH y, visitor, date, place, fact, name
      , evidence                                                    // if evidence

@@ -17,23 +17,34 @@
 // example:
 //   office: Mayor of Lisbon
 
-MATCH (:Office {id: $office})<-[:HOLDS]-(p:Person)
+MATCH (:Office {id: $office})<-[:HOLDS]-(p)
 WITH DISTINCT p
-MATCH (p)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->(y)
+CALL {
+  WITH p
+  MATCH (p)-[r:ATTENDED]->(e)<-[s:ATTENDED]-(x)
+  WHERE r.role <> 'attendee' AND s.fact = r.fact AND s.id <> r.id
+  RETURN r, 'met-with' AS what, x.name AS whom
+  UNION
+  WITH p
+  MATCH (p)-[r:ATTENDED]->(x)
+  WHERE r.role = 'attendee'
+  RETURN r, 'attended' AS what, x.name AS whom
+  UNION
+  WITH p
+  MATCH (p)-[r:SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->(x)
+  RETURN r, replace(toLower(type(r)), '_', '-') AS what, x.name AS whom
+}
+WITH p, r, what, whom
 WHERE $office IN r.offices AND r.status = $status
   AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
   AND NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))   // if until
-OPTIONAL MATCH (y)<-[s:ATTENDED]-(x)
-WHERE r.role <> 'attendee' AND s.fact = r.fact AND s.id <> r.id
-RETURN r.date AS date, p.name AS person,
-       CASE WHEN x IS NULL THEN replace(toLower(type(r)), '_', '-') ELSE 'met-with' END AS what,
-       coalesce(x.name, y.name) AS whom, r.place AS place, r.fact AS fact
+RETURN r.date AS date, p.name AS person, what, whom, r.place AS place, r.fact AS fact
        , r.fact AS evidence                                        // if evidence
 ORDER BY date, person, what, whom, fact
 LIMIT $limit                                                       // if limit
 
 // -- left out --
-MATCH (:Office {id: $office})<-[:HOLDS]-(p:Person)
+MATCH (:Office {id: $office})<-[:HOLDS]-(p)
 WITH DISTINCT p
 MATCH (p)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->()
 WHERE $office IN r.offices AND r.status = $status AND (r.date IS NULL OR r.date STARTS WITH '-')

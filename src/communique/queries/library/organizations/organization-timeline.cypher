@@ -20,28 +20,37 @@
 MATCH (g:Organization {id: $organization})
 CALL {
   WITH g
-  MATCH (g)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->(y)
-  RETURN r, g AS actor, y, '' AS by
+  RETURN g AS actor, null AS office
   UNION
   WITH g
-  MATCH (g)<-[r:VISITED|THANKED|CONGRATULATED|ACCOMPANIED]-(y)
-  RETURN r, g AS actor, y, '-by' AS by
-  UNION
-  WITH g
-  MATCH (g)<-[:OF]-(o:Office)<-[:HOLDS]-(p:Person)
-  MATCH (p)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->(y)
-  WHERE o.id IN r.offices
-  RETURN r, p AS actor, y, '' AS by
+  MATCH (g)<-[:OF]-(o)<-[:HOLDS]-(actor)
+  RETURN actor, o.id AS office
 }
-WITH r, actor, y, by
-WHERE r.status = $status
+CALL {
+  WITH actor
+  MATCH (actor)-[r:ATTENDED]->(e)<-[s:ATTENDED]-(x)
+  WHERE r.role <> 'attendee' AND s.fact = r.fact AND s.id <> r.id
+  RETURN r, 'met-with' AS what, x.name AS whom, true AS own
+  UNION
+  WITH actor
+  MATCH (actor)-[r:ATTENDED]->(x)
+  WHERE r.role = 'attendee'
+  RETURN r, 'attended' AS what, x.name AS whom, true AS own
+  UNION
+  WITH actor
+  MATCH (actor)-[r:SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->(x)
+  RETURN r, replace(toLower(type(r)), '_', '-') AS what, x.name AS whom, true AS own
+  UNION
+  WITH actor
+  MATCH (actor)<-[r:VISITED|THANKED|CONGRATULATED|ACCOMPANIED]-(x)
+  RETURN r, toLower(type(r)) + '-by' AS what, x.name AS whom, false AS own
+}
+WITH actor, r, what, whom, office, own
+WHERE r.status = $status AND (office IS NULL OR own AND office IN r.offices)
   AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
   AND NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))   // if until
-OPTIONAL MATCH (y)<-[s:ATTENDED]-(x)
-WHERE r.role <> 'attendee' AND s.fact = r.fact AND s.id <> r.id
-RETURN r.date AS date, actor.name AS who,
-       CASE WHEN x IS NULL THEN replace(toLower(type(r)), '_', '-') + by ELSE 'met-with' END AS what,
-       coalesce(x.name, y.name) AS whom, r.place AS place, r.fact AS fact
+WITH DISTINCT actor, r, what, whom
+RETURN r.date AS date, actor.name AS who, what, whom, r.place AS place, r.fact AS fact
        , r.fact AS evidence                                        // if evidence
 ORDER BY date, who, what, whom, fact
 LIMIT $limit                                                       // if limit
@@ -54,7 +63,7 @@ CALL {
   RETURN r
   UNION
   WITH g
-  MATCH (g)<-[:OF]-(o:Office)<-[:HOLDS]-(p:Person)
+  MATCH (g)<-[:OF]-(o)<-[:HOLDS]-(p)
   MATCH (p)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->()
   WHERE o.id IN r.offices
   RETURN r

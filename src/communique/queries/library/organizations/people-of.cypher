@@ -12,7 +12,9 @@
 // example:
 //   organization: Atlantic Chamber of Commerce
 
-MATCH (:Organization {id: $organization})<-[:OF]-(o:Office)<-[h:HOLDS]-(p:Person)
+MATCH (g:Organization {id: $organization})
+WITH g
+MATCH (g)<-[:OF]-(o)<-[h:HOLDS]-(p)
 OPTIONAL MATCH (p)<-[m:MENTIONS]-()                                // if evidence
 WHERE o.id IN m.offices AND (h.first_seen IS NULL OR m.attested IN [h.first_seen, h.last_seen])   // if evidence
 WITH p, o, h, collect(m.id) AS evidence                            // if evidence

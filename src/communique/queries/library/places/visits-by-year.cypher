@@ -20,9 +20,9 @@ MATCH (to:Place)<-[v:VISITED]-(x)                                  // if not pla
 WHERE v.status = 'occurred' AND NOT v.date STARTS WITH '-'
   AND v.date >= substring($since, 0, size(v.date))                 // if since
   AND v.date <= substring($until, 0, size(v.date))                 // if until
-WITH to, substring(v.date, 0, 4) AS year, x, v.date AS date
+WITH to, substring(v.date, 0, 4) AS year, x, v.date AS date, min(v.fact) AS fact
      , collect(v.fact) AS facts                                    // if evidence
-WITH to, year, count(date) AS visits, count(DISTINCT x.id) AS visitors
+WITH to, year, count(fact) AS visits, count(DISTINCT x.id) AS visitors
      , collect(facts) AS evidence                                  // if evidence
 RETURN to.name AS place, year, visits, visitors
        , evidence                                                  // if evidence
