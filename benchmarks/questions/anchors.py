@@ -1,4 +1,4 @@
-"""What the questions are asked about: people, offices, events, places, drawn from the graph itself."""
+"""What the questions are asked about: people, offices, events, places, drawn from the graph."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -89,7 +89,7 @@ class Anchors:
 
     def person(self) -> str:
         """Draw any person."""
-        return self._chance.choice(self._any[ParameterType.PERSON])
+        return str(self._chance.choice(self._any[ParameterType.PERSON]))
 
     def _value(self, parameter: Parameter, which: str) -> object:
         if parameter.type is ParameterType.DATE:
@@ -98,4 +98,3 @@ class Anchors:
             return _PLAIN[parameter.type]
         known = self._any[_SAME.get(parameter.type, parameter.type)]
         return self._chance.choice(known[:_BUSIEST] if which == BUSY else known)
-

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from benchmarks.questions.rows import rows
 
@@ -51,7 +51,9 @@ def on_server(people: int, folder: Path = BUILD) -> Iterator[Store]:
     with servers.started_server(home) as server:
         with server.driver() as driver:
             if not done.is_file():
-                for line in (folder / f"csv-{people}" / "constraints.cypher").read_text().split("\n"):
+                for line in (
+                    (folder / f"csv-{people}" / "constraints.cypher").read_text().split("\n")
+                ):
                     if line:
                         driver.execute_query(line.rstrip(";"))
             driver.execute_query(f"CALL db.awaitIndexes({_PATIENCE})")
@@ -91,8 +93,8 @@ def fill(store: Store, home: Path, made: list[Node | Edge]) -> None:
         home: Its folder.
         made: All its rows.
     """
-    engine = embedded._running[home.resolve()]  # noqa: SLF001 - only here is it filled so
-    database = engine._server.get_database(embedded.DATABASE)  # noqa: SLF001
+    engine = embedded._running[home.resolve()]
+    database = engine._server.get_database(embedded.DATABASE)
     ids: dict[NodeRef, str] = {}
     nodes, edges = defaultdict(list), defaultdict(list)
     for row in made:

@@ -31,9 +31,7 @@ class Times:
     peer: float
 
 
-def measure(
-    store: Store, questions: Iterable[Question], runs: int
-) -> Iterator[dict[str, Any]]:
+def measure(store: Store, questions: Iterable[Question], runs: int) -> Iterator[dict[str, Any]]:
     """Ask each question with each anchor, of any and of the busiest.
 
     Args:
@@ -67,6 +65,7 @@ def _measure(store: Store, anchors: Anchors, call: Call, runs: int) -> dict[str,
         }  # fmt: skip
     return {column: row.get(column) for column in COLUMNS}
 
+
 def plan(store: Store, statement: str, bound: Mapping[str, object]) -> str:
     """Tell the plan of a statement: the operators, the first to run first.
 
@@ -83,7 +82,7 @@ def plan(store: Store, statement: str, bound: Mapping[str, object]) -> str:
 
 def operators(store: Store, statement: str, bound: Mapping[str, object]) -> list[str]:
     """List the operators of a plan, from its leaves up."""
-    with store._session() as session:  # noqa: SLF001 - a store has no use for plans
+    with store._session() as session:
         told = session.run(f"EXPLAIN {statement}", dict(bound)).consume().plan
     return list(_walk(told)) if told else []
 
@@ -92,7 +91,6 @@ def _walk(told: Mapping[str, Any]) -> Iterator[str]:
     for child in told.get("children", ()):
         yield from _walk(child)
     yield told["operatorType"].partition("@")[0]
-
 
 
 def _time(
