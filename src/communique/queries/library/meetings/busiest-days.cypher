@@ -38,6 +38,7 @@ LIMIT $limit                                                       // if limit
 
 // -- left out --
 MATCH (:Person {id: $person})-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)        // if person
-MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)            // if not person
+MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city and not person
+MATCH (e:Event)<-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]-()            // if not person
 WHERE r.status = 'occurred' AND (r.date IS NULL OR size(r.date) <> 10)
 RETURN count(DISTINCT e) AS left_out
