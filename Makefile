@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo.db
 
-.PHONY: all bench calibrate check clean demo docs errors eval help test test-long test-wheel
+.PHONY: all bench bench-questions calibrate check clean demo docs errors eval help test test-long test-wheel
 
 all: check test
 
@@ -69,11 +69,17 @@ eval: $(VENV)/.product
 errors: $(VENV)/.product
 	@$(BIN)/python -m communique.evaluation '$(GOLD)' --errors
 
-## make bench      time the reader on the releases found by SHARED, then identity on invented people, then RDF
+## make bench      time the reader on the releases found by SHARED, then identity, RDF and questions on invented people
 bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/reading.py '$(SHARED)'
 	@$(BIN)/python -m benchmarks.identities
 	@$(BIN)/python -m benchmarks.rdf
+	@$(BIN)/python -m benchmarks.questions
+
+## make bench-questions  time the questions on a million events in Neo4j, a tenth of that embedded
+bench-questions: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks.questions --server --people 100000
+	@$(BIN)/python -m benchmarks.questions --embedded --people 10000
 
 ## make calibrate  measure on GOLD/dev how often facts are right, for the confidence they carry
 calibrate: $(VENV)/.product

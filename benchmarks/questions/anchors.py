@@ -1,4 +1,4 @@
-"""What the questions are asked about: people, offices, events, places, drawn from the graph itself."""
+"""What the questions are asked about: people, offices, events, places, drawn from the graph."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -87,6 +87,10 @@ class Anchors:
         bound: dict[str, object] = {p.name: p.default for p in call.question.parameters}
         return bound | {p.name: self._value(p, which) for p in call.given if p.default is None}
 
+    def person(self) -> str:
+        """Draw any person."""
+        return str(self._chance.choice(self._any[ParameterType.PERSON]))
+
     def _value(self, parameter: Parameter, which: str) -> object:
         if parameter.type is ParameterType.DATE:
             return f"20{self._chance.randint(2, 29):02d}-06-{self._chance.randint(1, 30):02d}"
@@ -94,4 +98,3 @@ class Anchors:
             return _PLAIN[parameter.type]
         known = self._any[_SAME.get(parameter.type, parameter.type)]
         return self._chance.choice(known[:_BUSIEST] if which == BUSY else known)
-

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from benchmarks.questions.rows import rows
 
@@ -48,10 +49,14 @@ def on_server(people: int, folder: Path = BUILD) -> Iterator[Store]:
             write_rows(rows(people, people * EVENTS), csv)
         told = {**os.environ, **servers.neo4j_admin(home)}
         subprocess.run([str(csv / "import.sh")], env=told, check=True, capture_output=True)  # noqa: S603
+    for kept in ("databases", "transactions"):  # each run has its own password
+        shutil.rmtree(home / "data" / kept / "system", ignore_errors=True)
     with servers.started_server(home) as server:
         with server.driver() as driver:
             if not done.is_file():
-                for line in (folder / f"csv-{people}" / "constraints.cypher").read_text().split("\n"):
+                for line in (
+                    (folder / f"csv-{people}" / "constraints.cypher").read_text().split("\n")
+                ):
                     if line:
                         driver.execute_query(line.rstrip(";"))
             driver.execute_query(f"CALL db.awaitIndexes({_PATIENCE})")
@@ -91,8 +96,8 @@ def fill(store: Store, home: Path, made: list[Node | Edge]) -> None:
         home: Its folder.
         made: All its rows.
     """
-    engine = embedded._running[home.resolve()]  # noqa: SLF001 - only here is it filled so
-    database = engine._server.get_database(embedded.DATABASE)  # noqa: SLF001
+    engine = embedded._running[home.resolve()]
+    database = engine._server.get_database(embedded.DATABASE)
     ids: dict[NodeRef, str] = {}
     nodes, edges = defaultdict(list), defaultdict(list)
     for row in made:

@@ -1,4 +1,4 @@
-"""What made releases tell: who met whom, who attended, thanked, visited what; a release at a time."""
+"""What made releases tell: who met whom, who attended, thanked or visited what."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -22,10 +22,28 @@ FIRST_DAY = datetime.date(2001, 1, 1).toordinal()
 DAYS = 30 * 365
 COUNTRIES, CITIES = 60, 1000
 _SHARES = (20, 12, 8, 5, 5, 50)
-FIELDS = """
-Trade Harbours Fisheries Transport Energy Culture Health Finance Forestry Customs Housing Education
-Tourism Water Railways Aviation Mining Postal Statistics Standards
-""".split()
+FIELDS = [
+    "Trade",
+    "Harbours",
+    "Fisheries",
+    "Transport",
+    "Energy",
+    "Culture",
+    "Health",
+    "Finance",
+    "Forestry",
+    "Customs",
+    "Housing",
+    "Education",
+    "Tourism",
+    "Water",
+    "Railways",
+    "Aviation",
+    "Mining",
+    "Postal",
+    "Statistics",
+    "Standards",
+]
 _BODIES = ("Ministry", "Committee", "Agency", "Council", "Institute", "Commission", "Company")
 
 
@@ -142,9 +160,7 @@ def _places(taken: set[str]) -> tuple[list[Thing], list[Thing]]:
     for name, code, latitude, longitude in cities:
         ref = _named(Label.PLACE, name, taken)
         where = (latitude, longitude)
-        found.append(
-            Thing(ref, name, kind="city", at=countries[code], country=code, where=where)
-        )
+        found.append(Thing(ref, name, kind="city", at=countries[code], country=code, where=where))
     return list(countries.values()), found
 
 
@@ -162,9 +178,7 @@ def _gazetteer() -> tuple[dict[str, str], list[tuple[str, str, float, float]]]:
     for city in cities:
         if city["countrycode"] in countries and city["name"] not in names:
             names.add(city["name"])
-            found.append(
-                (city["name"], city["countrycode"], city["latitude"], city["longitude"])
-            )
+            found.append((city["name"], city["countrycode"], city["latitude"], city["longitude"]))
     return countries, found[:CITIES]
 
 

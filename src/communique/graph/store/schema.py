@@ -7,7 +7,8 @@ Asserted edges are unique by construction, since every write merges them by id b
 ends; on Neo4j a constraint holds it too.
 
 The words of `names` are in a full-text index for each label, whose query syntax is Lucene's on both
-engines. Neo4j's folds accents; the embedded engine's doesn't, and is made in its own SQL.
+engines. Neo4j's folds accents; the embedded engine's doesn't, and is made in its own SQL. On Neo4j
+an index tells, too, who met at an event; the embedded engine would not use it.
 """
 
 from communique.graph.model import EDGES, Label, Layer
@@ -41,8 +42,8 @@ def name_index(label: Label) -> str:
 
 
 def indexes(engine: str) -> tuple[str, ...]:
-    """List the statements that make the indexes of names, those of ``arcadedb`` in its SQL."""
-    return _SQL if engine == "arcadedb" else _FULLTEXT
+    """List the statements that make the indexes, those of ``arcadedb`` in its SQL."""
+    return _SQL if engine == "arcadedb" else (*_FULLTEXT, _MET)
 
 
 def constraints(engine: str) -> tuple[str, ...]:
@@ -66,6 +67,7 @@ _FULLTEXT = tuple(
     "`fulltext.eventually_consistent`: false}}"
     for label in NAMED
 )
+_MET = "CREATE INDEX met_with_event IF NOT EXISTS FOR ()-[r:MET_WITH]-() ON (r.event)"
 AWAIT = "CALL db.awaitIndexes(300)"
 """On Neo4j an index of what is there already is filled after the statement that makes it."""
 

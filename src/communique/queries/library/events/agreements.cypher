@@ -21,10 +21,10 @@ MATCH (:Person|Organization|Place {id: $party})-[own:SIGNED]->(e:Event)   // if 
 WHERE own.status = 'occurred'                                      // if party
 WITH DISTINCT e                                                    // if party
 MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[m:MENTIONS]-(told:Release)-[:REPORTS]->(e:Event)   // if city and not party
-WITH DISTINCT e, told.id AS release, m.form AS form                // if city and not party
+WITH e, told, collect(DISTINCT m.form) AS forms                    // if city and not party
 MATCH (e:Event)<-[r:SIGNED]-(x)
 WHERE r.status = 'occurred'
-  AND r.release = release AND r.place = form                       // if city and not party
+  AND r.release = told.id AND r.place IN forms                     // if city and not party
   AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
   AND NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))   // if until
 MATCH (:Release {id: r.release})-[m:MENTIONS]->(:Place)-[:IN*0..3]->(:Place {id: $city})   // if city and party
@@ -44,10 +44,10 @@ LIMIT $limit                                                       // if limit
 // -- left out --
 MATCH (x:Person|Organization|Place {id: $party})                   // if party
 MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[m:MENTIONS]-(told:Release)-[:REPORTS]->(e:Event)   // if city and not party
-WITH DISTINCT e, told.id AS release, m.form AS form                // if city and not party
-MATCH (x)-[r:SIGNED]->(e:Event)
+WITH e, told, collect(DISTINCT m.form) AS forms                    // if city and not party
+MATCH (e:Event)<-[r:SIGNED]-(x)
 WHERE r.status = 'occurred'
-  AND r.release = release AND r.place = form                       // if city and not party
+  AND r.release = told.id AND r.place IN forms                     // if city and not party
 WITH e, count(CASE WHEN NOT r.date STARTS WITH '-' THEN 1 END) AS dated
 WHERE dated = 0
 RETURN count(e) AS left_out

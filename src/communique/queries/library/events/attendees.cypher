@@ -13,7 +13,7 @@
 // example:
 //   event: Nordic Harbours Conference
 
-MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED]->(e:Event {id: $event})
+MATCH (e:Event {id: $event})<-[r:ATTENDED|SPOKE_AT|HOSTED]-(x)
 WHERE r.status = $status
 WITH x, r, CASE type(r) WHEN 'ATTENDED' THEN r.role WHEN 'HOSTED' THEN 'host' ELSE 'speaker' END AS role
 WITH x, role, min(r.fact) AS fact, min(r.date) AS date, collect(r.offices) AS held

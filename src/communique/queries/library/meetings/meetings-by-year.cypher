@@ -14,9 +14,9 @@
 MATCH (x:Person|Organization|Place {id: $party})-[m:MET_WITH]-(y)  // if party
 MATCH (x:Person)-[m:MET_WITH]->(y)                                 // if not party and not city
 MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city and not party
-MATCH (e)<-[:ATTENDED]-(x:Person)                                  // if city and not party
-WITH DISTINCT e, x                                                 // if city and not party
-MATCH (x)-[m:MET_WITH]->(y)                                        // if city and not party
+MATCH (e)<-[:ATTENDED]-(x:Person)                                  // if embedded and city and not party
+WITH DISTINCT e, x                                                 // if embedded and city and not party
+MATCH (x:Person)-[m:MET_WITH]->(y)                                 // if city and not party
 WHERE NOT m.date STARTS WITH '-'
   AND m.event = e.id                                               // if city and not party
   AND EXISTS { MATCH (:Event {id: m.event})-[:HELD_IN]->()-[:IN*0..3]->(:Place {id: $city}) }   // if city and party

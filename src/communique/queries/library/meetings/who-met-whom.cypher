@@ -22,6 +22,8 @@
 MATCH (x:Person {id: $person})                                     // if person
 MATCH (y:Person|Organization|Place {id: $counterpart})             // if counterpart
 MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if city and not person and not counterpart
+MATCH (e)<-[:ATTENDED]-(x:Person)                                  // if embedded and city and not person and not counterpart
+WITH DISTINCT e, x                                                 // if embedded and city and not person and not counterpart
 MATCH (x)-[m:MET_WITH]-(y)                                         // if person
 MATCH (x:Person)-[m:MET_WITH]-(y)                                  // if counterpart and not person
 MATCH (x:Person)-[m:MET_WITH]->(y)                                 // if not person and not counterpart
@@ -45,6 +47,9 @@ LIMIT $limit                                                       // if limit
 // -- left out --
 MATCH (x:Person {id: $person})                                     // if person
 MATCH (y:Person|Organization|Place {id: $counterpart})             // if counterpart
+MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)<-[:ATTENDED]-(x:Person)   // if city and not person and not counterpart
+WITH DISTINCT e, x                                                 // if city and not person and not counterpart
 MATCH (x:Person)-[m:MET_WITH]-(y)
-WHERE m.date IS NULL OR m.date STARTS WITH '-'
+WHERE (m.date IS NULL OR m.date STARTS WITH '-')
+  AND m.event = e.id                                               // if city and not person and not counterpart
 RETURN count(DISTINCT m.event) AS left_out
