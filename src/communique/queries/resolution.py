@@ -207,7 +207,8 @@ def _everything(store: Store, labels: Sequence[Label]) -> list[Known]:
 
 
 def _read(rows: Iterable[Row]) -> list[Known]:
-    named = (row for row in rows if row.get("named") is not False)
+    # What another writer holds just now is there without a name.
+    named = (row for row in rows if row["names"] and row.get("named") is not False)
     return [Known(r["id"], r["name"], tuple(r["names"]), r["date"]) for r in named]
 
 
