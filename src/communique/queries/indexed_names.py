@@ -147,7 +147,7 @@ def _near(piece: str) -> str:
     """A word, or one like it: where the index keeps accents, they must not matter."""
     if HAN.search(piece) or len(piece) > _LONGEST_FUZZY:
         return _quoted(piece)
-    return f"{_plain(piece)}~{1 if len(piece) < 4 else 2}"
+    return f"{_plain(piece)}~{1 if len(piece) < 6 else 2}"
 
 
 def _likenesses(piece: str) -> list[str]:
