@@ -167,8 +167,9 @@ def _fitting(store: Store, labels: Sequence[Label], text: str) -> list[Known]:
     best = found or _by_forms(store, labels, text)
     if best or store.engine != "arcadedb":
         return best
-    # Its index keeps accents, and finds a word with three of them by these alone.
-    return find_best(_everything(store, labels), text)
+    # Its index keeps accents, and finds a word with many of them by these alone.
+    accented = (k for k in _everything(store, labels) if not all(map(str.isascii, k.names)))
+    return find_best(list(accented), text)
 
 
 def _by_words(store: Store, labels: Sequence[Label], text: str) -> list[Known] | None:
