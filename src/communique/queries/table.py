@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from communique.errors import UnknownQuery
-from communique.queries import frames
 from communique.queries.question import ColumnType
 
 if TYPE_CHECKING:
@@ -83,14 +82,20 @@ class Table(Sequence[R], Generic[R]):
 
     def to_polars(self) -> "polars.DataFrame":
         """Give the rows as a polars DataFrame; dates stay strings, which keep their precision."""
+        from communique.queries import frames
+
         return frames.to_polars(self.columns, self._dicts, self.types)
 
     def to_pandas(self) -> "pandas.DataFrame":
         """Give the rows as a pandas DataFrame; dates stay strings, which keep their precision."""
+        from communique.queries import frames
+
         return frames.to_pandas(self.columns, self._dicts, self.types)
 
     def to_arrow(self) -> "pyarrow.Table":
         """Give the rows as an Arrow table; dates stay strings, which keep their precision."""
+        from communique.queries import frames
+
         return frames.to_arrow(self.columns, self._dicts, self.types)
 
     def evidence(self) -> "Cited[R]":
