@@ -128,6 +128,21 @@ def test_people_go_by_their_name_in_another_script(where: str, tmp_path: Path) -
                 resolve(store, ParameterType.PERSON, text)
 
 
+def test_a_whole_name_is_found_among_any_number_that_hold_its_words(store: Store) -> None:
+    """Few of them are fetched, and no namesake is lost, however many other names it has."""
+    rows = [{"id": f"organization:{n}", "names": [f"Port Solvik Board {n}"]} for n in range(300)]
+    many = ["Port of Solvik", "The Old Harbour Town", "Port Solvik", "Solvik Port and Harbour"]
+    rows.append({"id": "organization:port", "names": many})
+    store.run(
+        "UNWIND $rows AS row CREATE (o:Organization) SET o = row, o.name = row.id", {"rows": rows}
+    )
+    assert resolve(store, ParameterType.PARTY, "port solvik") == "organization:port"
+    store.run("CREATE (:Place {id: 'place:port', name: 'Port', names: ['Port Solvik']})", {})
+    for text in ("Port-Solvik", "Board Solvik"):
+        with pytest.raises(AmbiguousName):
+            resolve(store, ParameterType.PARTY, text)
+
+
 def test_a_name_follows_its_node(store: Store) -> None:
     """Indexes are kept in the transaction that changes a name."""
     store.run("MATCH (p:Person {id: 'person:ada-lund'}) SET p.names = ['Ida Falk']", {})
@@ -157,7 +172,12 @@ def test_no_statement_goes_through_all_nodes(
         write_people(store)
         store.run("CREATE (:Profile {id: 'person:x', node: 'person:ada-lund'})", {})
         run = store.run
-        monkeypatch.setattr(store, "run", lambda *told: asked.append(told) or run(*told))
+
+        def listen(cypher: str, parameters: Any) -> Any:
+            asked.append((cypher, parameters))
+            return run(cypher, parameters)
+
+        monkeypatch.setattr(store, "run", listen)
         for kind in (ParameterType.PERSON, ParameterType.PARTY, ParameterType.EVENT):
             for text in ("Ada Oduya", "Ada", "周明", "Nobody", "person:ada-lund"):
                 try:

@@ -116,11 +116,15 @@ def neo4j_admin(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def started_server(folder: Path) -> Iterator[Server]:
+def started_server(
+    folder: Path, *, read_only: str = "", password: str | None = None
+) -> Iterator[Server]:
     """Start a server from jars, and stop it.
 
     Args:
         folder: Its home: an empty folder, or one into which the same version has imported.
+        read_only: The name of a database that is not to be written to.
+        password: The password where the home has one already.
 
     Yields:
         The server.
@@ -135,6 +139,7 @@ def started_server(folder: Path) -> Iterator[Server]:
         str(HERE / "Server.java"),
         str(folder),
         str(port),
+        *([read_only] if read_only else []),
     ]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(  # noqa: S603
@@ -145,7 +150,8 @@ def started_server(folder: Path) -> Iterator[Server]:
     try:
         if "ready" not in process.stdout.readline():
             raise RuntimeError((folder / "server.log").read_text()[-2000:])
-        yield _ready(_with_password(f"bolt://127.0.0.1:{port}"))
+        uri = f"bolt://127.0.0.1:{port}"
+        yield _ready(Server(uri, "neo4j", password) if password else _with_password(uri))
     finally:
         process.stdin.close()
         process.wait(timeout=PATIENCE)

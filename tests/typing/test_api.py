@@ -2,6 +2,9 @@
 
 from typing import Any, assert_type
 
+import pandas as pd
+import polars as pl
+
 import communique
 from communique import examples
 from communique.pipeline import Graph, LoadReport
@@ -39,4 +42,6 @@ def use(graph: Graph) -> None:
     assert_type(graph.person("x").path_to("y")[0], Connection)
     assert_type([quotes for _, quotes in graph.who_met().evidence()], list[tuple[Citation, ...]])
     assert_type(graph.cypher("RETURN 1").dicts(), list[dict[str, Any]])
+    assert_type(graph.who_met().to_polars(), pl.DataFrame)
+    assert_type(graph.who_met().to_pandas(), pd.DataFrame)
     assert_type(graph.retract("x"), str)

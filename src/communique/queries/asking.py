@@ -53,7 +53,8 @@ class Asked:
 
     def _table(self, rows: Sequence[Mapping[str, Any]], notes: Sequence[str]) -> Table[Any]:
         columns = [column.name for column in self.question.columns]
-        return Table(columns, rows, row_type(self.question), notes, cite=self.cite)
+        types = [column.type for column in self.question.columns]
+        return Table(columns, rows, row_type(self.question), notes, types, cite=self.cite)
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, object]) -> Table[Any]:

@@ -30,12 +30,35 @@ _UNINDEXED = frozenset(
 )  # fmt: skip
 """Words that the indexes leave out."""
 _MOST = 16
+_MARKS = 8
+"""Of so many marks and spaces a name may have more than another of the same words."""
+_NEAREST = 100
 _LONGEST = 1000
 _LONGEST_FUZZY = 40
 
 
-def search_words(store: Store, labels: Sequence[Label], text: str) -> list[Row] | None:
+def search_words(
+    store: Store, labels: Sequence[Label], text: str, *, limit: int | None = None
+) -> list[Row] | None:
     """Find the nodes with all words of a text in their names.
+
+    Args:
+        store: The graph.
+        labels: What can be meant.
+        text: A name.
+        limit: How many to give of each label, those the likest first.
+
+    Returns:
+        Rows of ``id``, ``name``, ``names``, ``date`` and ``named``: all whose names have the words,
+        and some more. None where no index can tell: an older version made the graph, or no
+        word of the text is one that is indexed.
+    """
+    query = _all_words(store, text)
+    return _search(store, labels, query, limit=limit) if query else None
+
+
+def search_whole(store: Store, labels: Sequence[Label], text: str) -> list[Row] | None:
+    """Find the nodes of which a text may be a whole name, among any number with its words.
 
     Args:
         store: The graph.
@@ -43,15 +66,10 @@ def search_words(store: Store, labels: Sequence[Label], text: str) -> list[Row] 
         text: A name.
 
     Returns:
-        Rows of ``id``, ``name``, ``names`` and ``date``, in any order: all whose names have the
-        words, and some more. None where no index can tell: an older version made the graph, or no
-        word of the text is one that is indexed.
+        Rows, as of `search_words`, of those with a name that is hardly longer.
     """
-    pieces = _pieces(text)
-    if not pieces or set(pieces) <= _UNINDEXED:
-        return None
-    clauses = [_near(piece) if store.engine == "arcadedb" else _quoted(piece) for piece in pieces]
-    return _search(store, labels, " AND ".join(clauses), _FOUND)
+    query, size = _all_words(store, text), len(text) + _MARKS
+    return _search(store, labels, query, where=_SHORT, size=size) if query else None
 
 
 def search_near(store: Store, labels: Sequence[Label], text: str) -> list[Row] | None:
@@ -68,7 +86,7 @@ def search_near(store: Store, labels: Sequence[Label], text: str) -> list[Row] |
     clauses = [clause for piece in _pieces(text) for clause in _likenesses(piece)]
     if not clauses:
         return []
-    return _search(store, labels, " OR ".join(clauses), f"{_FOUND} ORDER BY score DESC LIMIT 100")
+    return _search(store, labels, " OR ".join(clauses), limit=_NEAREST)
 
 
 def search_forms(store: Store, text: str) -> list[Row] | None:
@@ -91,16 +109,32 @@ def search_forms(store: Store, text: str) -> list[Row] | None:
     return found
 
 
-def _search(store: Store, labels: Sequence[Label], query: str, give: str) -> list[Row] | None:
-    told = {"indexes": [name_index(label) for label in labels], "query": query}
+def _search(
+    store: Store,
+    labels: Sequence[Label],
+    query: str,
+    *,
+    where: str = "",
+    limit: int | None = None,
+    **more: object,
+) -> list[Row] | None:
+    told = {"indexes": [name_index(label) for label in labels], "query": query, "limit": limit}
+    cypher = f"{_LIMITED if limit else _INDEXED} {where} RETURN {_ROW}"
     try:
-        return store.run(f"{_INDEXED} {give}", told).rows
+        return store.run(cypher, {**told, **more}).rows
     except CypherError:
         return None
 
 
+def _all_words(store: Store, text: str) -> str | None:
+    pieces = _pieces(text)
+    if set(pieces) <= _UNINDEXED:
+        return None
+    return " AND ".join(_near(p) if store.engine == "arcadedb" else _quoted(p) for p in pieces)
+
+
 def _pieces(text: str) -> list[str]:
-    """The words of a name, the longest first, so that few hold it."""
+    """Divide a name into words, the longest first: few hold it."""
     words = set(_PIECE.findall(unicodedata.normalize("NFKC", text).lower()))
     return sorted((w for w in words if len(w) <= _LONGEST), key=lambda w: (-len(w), w))[:_MOST]
 
@@ -113,7 +147,7 @@ def _near(piece: str) -> str:
     """A word, or one like it: where the index keeps accents, they must not matter."""
     if HAN.search(piece) or len(piece) > _LONGEST_FUZZY:
         return _quoted(piece)
-    return f"{_plain(piece)}~{1 if len(piece) < 4 else 2}"
+    return f"{_plain(piece)}~{1 if len(piece) < 6 else 2}"
 
 
 def _likenesses(piece: str) -> list[str]:
@@ -133,11 +167,11 @@ def _plain(piece: str) -> str:
 
 _INDEXED = (
     "UNWIND $indexes AS index CALL db.index.fulltext.queryNodes(index, $query) "
-    "YIELD node AS n, score"
+    "YIELD node AS n, score WITH n, score"
 )
-_NAMED = "WHERE n.named IS NULL OR n.named"
-_ROW = "n.id AS id, n.name AS name, n.names AS names, n.date AS date"
-_FOUND = f"WITH n, score {_NAMED} RETURN {_ROW}"
+_LIMITED = _INDEXED.replace("$query)", "$query, {limit: $limit})")
+_SHORT = "WHERE any(name IN n.names WHERE size(name) <= $size)"
+_ROW = "n.id AS id, n.name AS name, n.names AS names, n.date AS date, n.named AS named"
 _SHARING = (
     "UNWIND $blocks AS block MATCH (:Block {id: block})<-[:KEYED]-(p:Profile) "
     "WITH DISTINCT p.node AS id WHERE id IS NOT NULL LIMIT 1000 "

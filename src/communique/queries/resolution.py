@@ -9,7 +9,13 @@ from communique.graph.identity import name_key, ref_of
 from communique.graph.model import Label
 from communique.graph.store import Store
 from communique.identity import compare
-from communique.queries.indexed_names import Row, search_forms, search_near, search_words
+from communique.queries.indexed_names import (
+    Row,
+    search_forms,
+    search_near,
+    search_whole,
+    search_words,
+)
 from communique.queries.question import ParameterType
 
 LABELS = {
@@ -24,6 +30,8 @@ LABELS = {
 
 _SHOWN = 10
 _LIKENESS = 70
+_MANY = 200
+"""With so many hits, whether one is just the name is asked apart: few of them are fetched."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -153,14 +161,32 @@ def _fact(store: Store, text: str) -> str:
 
 
 def _fitting(store: Store, labels: Sequence[Label], text: str) -> list[Known]:
-    rows = search_words(store, labels, text)
-    if rows is None:
+    found = _by_words(store, labels, text)
+    if found is None:
         return find_best(_everything(store, labels), text) or _by_forms(store, labels, text)
-    best = find_best(_read(rows), text) or _by_forms(store, labels, text)
+    best = found or _by_forms(store, labels, text)
     if best or store.engine != "arcadedb":
         return best
-    # Its index keeps accents, and finds a word with three of them by these alone.
-    return find_best(_everything(store, labels), text)
+    # Its index keeps accents, and finds a word with many of them by these alone.
+    accented = (k for k in _everything(store, labels) if not all(map(str.isascii, k.names)))
+    return find_best(list(accented), text)
+
+
+def _by_words(store: Store, labels: Sequence[Label], text: str) -> list[Known] | None:
+    """Find those that have the name or its words; None where no index can tell."""
+    rows = search_words(store, labels, text, limit=_MANY)
+    if rows is None:
+        return None
+    best = find_best(_read(rows), text)
+    if len(rows) < _MANY:
+        return best
+    key = name_key(text)
+    whole = _read(search_whole(store, labels, text) or ())
+    if exact := [known for known in whole if key in known.name_keys()]:
+        return exact
+    return (
+        best if len(best) > 1 else find_best(_read(search_words(store, labels, text) or ()), text)
+    )
 
 
 def _by_forms(store: Store, labels: Sequence[Label], text: str) -> list[Known]:
@@ -182,7 +208,9 @@ def _everything(store: Store, labels: Sequence[Label]) -> list[Known]:
 
 
 def _read(rows: Iterable[Row]) -> list[Known]:
-    return [Known(r["id"], r["name"], tuple(r["names"]), r["date"]) for r in rows]
+    # What another writer holds just now is there without a name.
+    named = (row for row in rows if row["names"] and row.get("named") is not False)
+    return [Known(r["id"], r["name"], tuple(r["names"]), r["date"]) for r in named]
 
 
 def _latest_office(store: Store, person: str) -> str | None:

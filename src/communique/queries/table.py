@@ -7,8 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from communique.errors import UnknownQuery
+from communique.queries.question import ColumnType
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow  # type: ignore[import-untyped]
+
     from communique.queries.citation import Cited
 
 R = TypeVar("R")
@@ -27,6 +32,7 @@ class Table(Sequence[R], Generic[R]):
         rows: What the database gave, a mapping a row.
         make: Makes of a mapping the row that users see.
         notes: What the answer leaves out, a sentence each.
+        types: The columns' types, so that a frame of an empty answer has them; None if unknown.
         cite: Asks again for the rows and the sentences that they rest on.
     """
 
@@ -36,11 +42,13 @@ class Table(Sequence[R], Generic[R]):
         rows: Sequence[Row],
         make: Callable[..., R],
         notes: Sequence[str] = (),
+        types: Sequence[ColumnType] | None = None,
         *,
         cite: "Callable[[], Cited[R]] | None" = None,
     ) -> None:
         self.columns = tuple(columns)
         self.notes = tuple(notes)
+        self.types = None if types is None else tuple(types)
         self._dicts = [{c: row[c] for c in self.columns} for row in rows]
         self._make = make
         self._cite = cite
@@ -71,6 +79,24 @@ class Table(Sequence[R], Generic[R]):
         writer.writerow(self.columns)
         writer.writerows([as_text(row[c]) for c in self.columns] for row in self._dicts)
         return text.getvalue()
+
+    def to_polars(self) -> "polars.DataFrame":
+        """Give the rows as a polars DataFrame; dates stay strings, which keep their precision."""
+        from communique.queries import frames
+
+        return frames.to_polars(self.columns, self._dicts, self.types)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Give the rows as a pandas DataFrame; dates stay strings, which keep their precision."""
+        from communique.queries import frames
+
+        return frames.to_pandas(self.columns, self._dicts, self.types)
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """Give the rows as an Arrow table; dates stay strings, which keep their precision."""
+        from communique.queries import frames
+
+        return frames.to_arrow(self.columns, self._dicts, self.types)
 
     def evidence(self) -> "Cited[R]":
         """Ask again, and bring the sentences that each row rests on.

@@ -20,6 +20,7 @@ _REFUSED = (
     "Neo.ClientError.Statement.AccessMode",
     "Neo.ClientError.Security.Forbidden",
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
 )
 _MEMORY = (
     "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
