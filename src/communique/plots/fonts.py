@@ -1,0 +1,62 @@
+"""Fonts for names in any script the system can draw, and names it can't made drawable."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+_FIRST = "DejaVu Sans"
+_HAN = (
+    "Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans CJK HK", "Noto Sans CJK JP", "Noto Sans SC",
+    "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "PingFang HK", "Hiragino Sans GB",
+    "Microsoft YaHei", "Microsoft JhengHei", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "SimHei",
+    "SimSun", "Heiti TC", "STHeiti", "Arial Unicode MS", "Droid Sans Fallback",
+)  # fmt: skip
+"""The best first."""
+
+_BOX = "\u25a1"
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """Name the fonts to draw with: one that comes with matplotlib, then one for Han if any is."""
+    from matplotlib.font_manager import fontManager
+
+    installed = {font.name for font in fontManager.ttflist}
+    return (_FIRST, *[name for name in _HAN if name in installed][:1])
+
+
+@cache
+def drawable_characters() -> frozenset[int]:
+    """Give the code points that those fonts have glyphs for."""
+    from matplotlib.font_manager import FontProperties, findfont
+    from matplotlib.ft2font import FT2Font
+
+    paths = [findfont(FontProperties(family=[name])) for name in families()]
+    return frozenset(char for path in paths for char in FT2Font(path).get_charmap())
+
+
+def plain(text: str) -> str:
+    """Put a text on one line, without what steers a printer or a terminal."""
+    kept = (" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
+    return " ".join("".join(kept).split())
+
+
+def drawable(name: str, others: Iterable[str] = ()) -> str:
+    """Give a name as it can be drawn.
+
+    Args:
+        name: The name.
+        others: Further names of the same, to fall back on.
+
+    Returns:
+        The first that the fonts have all characters of; else the name with boxes for the rest.
+    """
+    told = [plain(text) for text in (name, *others)]
+    for text in told:
+        if text and _fits(text):
+            return text
+    return "".join(c if _fits(c) else _BOX for c in told[0]) or _BOX
+
+
+def _fits(text: str) -> bool:
+    return all(ord(c) in drawable_characters() for c in text)
