@@ -59,22 +59,25 @@ def fetch_actors(store: Store, ids: Iterable[str], period: Period) -> Iterator[A
 
 
 def order_offices(held: Iterable[tuple[str, Iterable[str]]], period: Period) -> list[str]:
-    """Name the offices that are attested in a period, the latest first, then by name.
+    """Name the offices that are attested in a period, the latest first.
 
     Args:
         held: Offices by name, each with the days on which releases show somebody in it.
         period: When.
 
     Returns:
-        Their names; a day without a year comes before all others.
+        Their names; of those last seen on one day the one seen on more days comes first, then by
+        name. A day without a year comes before all others.
     """
-    latest: dict[str, str] = {}
+    seen: dict[str, set[str]] = defaultdict(set)
     for office, attested in held:
-        days = [day for day in attested if period.holds(day)]
-        if days:
-            last = max("" if day.startswith("-") else day for day in days)
-            latest[office] = max(last, latest.get(office, ""))
-    return sorted(sorted(latest), key=lambda name: latest[name], reverse=True)
+        seen[office].update(day for day in attested if period.holds(day))
+    keys = {name: (_latest(days), len(days)) for name, days in seen.items() if days}
+    return sorted(sorted(keys), key=lambda name: keys[name], reverse=True)
+
+
+def _latest(days: Iterable[str]) -> str:
+    return max("" if day.startswith("-") else day for day in days)
 
 
 _STATEMENTS = {
