@@ -20,15 +20,17 @@ if TYPE_CHECKING:
         rank_closeness,
         rank_strength,
     )
-    from communique.network.change import By, Change, ChangedTie, Move, compare
+    from communique.network.change import Change, compare
     from communique.network.communities import Community, Member, find_communities, list_members
     from communique.network.cores import Core, find_cores
     from communique.network.cuts import Bridge, CutPoint, find_bridges, find_cutpoints
     from communique.network.graph import make_network
     from communique.network.kinds import Kind, Weight
     from communique.network.measures import explain, measure
+    from communique.network.moves import By, Move
     from communique.network.overview import Overview, survey
     from communique.network.ranking import Score
+    from communique.network.turnover import ChangedTie
 
 __all__ = [
     "Bridge", "Broker", "By", "Change", "ChangedTie", "Community", "Core", "CutPoint", "Kind",
@@ -45,7 +47,7 @@ _MODULES = MappingProxyType(
         "centrality": (
             "Strength", "rank_betweenness", "rank_closeness", "rank_strength",
         ),
-        "change": ("By", "Change", "ChangedTie", "Move", "compare"),
+        "change": ("Change", "compare"),
         "communities": ("Community", "Member", "find_communities", "list_members"),
         "cores": ("Core", "find_cores"),
         "cuts": ("Bridge", "CutPoint", "find_bridges", "find_cutpoints"),
@@ -53,7 +55,9 @@ _MODULES = MappingProxyType(
         "kinds": ("Kind", "Weight"),
         "measures": ("explain", "measure"),
         "overview": ("Overview", "survey"),
+        "moves": ("By", "Move"),
         "ranking": ("Score",),
+        "turnover": ("ChangedTie",),
     }
 )  # fmt: skip
 _WHERE = {name: module for module, names in _MODULES.items() for name in names}

@@ -1,7 +1,7 @@
 """Centrality: how many ties, how much in between, how near."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import networkx as nx
 
@@ -36,9 +36,9 @@ class Strength:
     office: str | None
     ties: int
     strength: int | float
-    id: str
     given: int | float | None = None
     received: int | float | None = None
+    id: str = field(kw_only=True)
 
 
 def rank_strength(graph: "nx.Graph[str]") -> Table[Strength]:
@@ -61,7 +61,7 @@ def rank_strength(graph: "nx.Graph[str]") -> Table[Strength]:
     rows = [
         Strength(
             ranks[n], network.name(n), network.office(n), int(network.graph.degree(n)), sums[n],
-            network.ids[n], *turned.get(n, (None, None)),
+            *turned.get(n, (None, None)), id=network.ids[n],
         )
         for n in ordered
     ]  # fmt: skip

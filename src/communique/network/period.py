@@ -59,10 +59,15 @@ class Period:
             ParameterError: If it is none.
         """
         since, dots, until = (part.strip() for part in text.partition(_BETWEEN))
+        hint = "Write it as 2031, 2031-03 or 2031-01..2031-06."
         if not (since or until):
             message = f"{text!r} is no period."
-            raise ParameterError(message, "Write it as 2031, 2031-03 or 2031-01..2031-06.")
-        return cls.of(since or None, (until or None) if dots else since)
+            raise ParameterError(message, hint)
+        try:
+            return cls.of(since or None, (until or None) if dots else since)
+        except ParameterError as error:
+            message = f"{text!r} is no period: {error.message}"
+            raise ParameterError(message, hint) from None
 
     @property
     def bounded(self) -> bool:
