@@ -15,7 +15,8 @@ from communique.errors import CommuniqueError
 
 COMMANDS = (
     "read", "load", "reread", "query", "queries", "export", "import", "validate", "retract",
-    "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "score", "compare",
+    "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "analyse",
+    "score", "compare",
 )  # fmt: skip
 """Each is the function `command` of the module of its name, in the order of use."""
 

@@ -1,16 +1,15 @@
 """Answers on standard output, talk on standard error."""
 
-import csv
 import json
 import math
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
 
-from communique.queries.table import Table, as_text
+from communique.queries.table import Table
 
 T = TypeVar("T")
 
@@ -22,16 +21,21 @@ def emit(table: Table[Any], form: str | None) -> None:
         table: The answer.
         form: ``json``, ``table``, ``csv`` or None.
     """
-    form = form or ("table" if sys.stdout.isatty() else "json")
+    form = settle_form(form)
     if form == "table":
         _print_table(table)
     elif form == "csv":
-        _print_csv(table)
+        click.echo(table.csv(), nl=False)
     else:
         for row in table.dicts():
             emit_json(row)
     for note in table.notes:
         say(note)
+
+
+def settle_form(form: str | None) -> str:
+    """Tell in which form answers are printed: as asked, else as suits who reads them."""
+    return form or ("table" if sys.stdout.isatty() else "json")
 
 
 def emit_json(value: object) -> None:
@@ -83,10 +87,3 @@ def _print_table(table: Table[Any]) -> None:
     from rich.console import Console
 
     Console().print(table)
-
-
-def _print_csv(table: Table[Any]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(table.columns)
-    rows: Iterable[Sequence[object]] = (tuple(row.values()) for row in table.dicts())
-    writer.writerows([as_text(value) for value in row] for row in rows)

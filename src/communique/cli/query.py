@@ -105,12 +105,12 @@ def _check_file(cypher: str | None, timeout: float | None) -> None:
 
 def _ask_file(path: str, name: str, parameters: dict[str, Any]) -> Table[Any]:
     from communique.queries import twins
-    from communique.queries.answers import ROWS
+    from communique.queries.asking import row_type
     from communique.queries.exported import open_dataset
 
     twins.read_twin(name)  # before a file is read for nothing
     rows = twins.ask(open_dataset(path), name, **parameters)
-    return Table([column.name for column in get(name).columns], rows, ROWS[name])
+    return Table([column.name for column in get(name).columns], rows, row_type(get(name)))
 
 
 command = QueryCommand("query", callback=_run, help=_run.__doc__)

@@ -1,21 +1,34 @@
-"""The question library: one Cypher file a question, found by name."""
+"""The question library: one Cypher file a question, a folder a topic, found by name and by words."""
 
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from communique.errors import UnknownQuery
 from communique.queries.question import Question, parse_question
 
 _FOLDER = files("communique.queries") / "library"
 _ENDING = ".cypher"
+_ANSWER = ".csv"
+
+
+@cache
+def _files() -> dict[str, tuple[str, Traversable]]:
+    """Find the topic and the file of each question."""
+    topics = (topic for topic in _FOLDER.iterdir() if topic.is_dir())
+    found = ((topic.name, file) for topic in topics for file in topic.iterdir())
+    return {
+        file.name.removesuffix(_ENDING): (topic, file)
+        for topic, file in found
+        if file.name.endswith(_ENDING)
+    }
 
 
 @cache
 def names() -> tuple[str, ...]:
     """Name every question of the library, sorted."""
-    found = (file.name for file in _FOLDER.iterdir())
-    return tuple(sorted(n.removesuffix(_ENDING) for n in found if n.endswith(_ENDING)))
+    return tuple(sorted(_files()))
 
 
 @cache
@@ -36,7 +49,13 @@ def get(name: str) -> Question:
         hint = f"Did you mean {' or '.join(near)}?" if near else "See `communique queries`."
         message = f"There is no query {name!r}."
         raise UnknownQuery(message, hint)
-    return parse_question(name, (_FOLDER / f"{name}{_ENDING}").read_text("utf-8"))
+    topic, file = _files()[name]
+    return parse_question(topic, name, file.read_text("utf-8"))
+
+
+def answer_file(name: str) -> Traversable:
+    """Find the file of a question's example answer, beside the question."""
+    return _FOLDER / get(name).topic / f"{name}{_ANSWER}"
 
 
 def all_questions() -> tuple[Question, ...]:

@@ -1,9 +1,15 @@
 """Answers: rows that can be walked, printed, shown in a notebook and turned into dicts."""
 
+import csv
 import html
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from communique.errors import UnknownQuery
+
+if TYPE_CHECKING:
+    from communique.queries.citation import Cited
 
 R = TypeVar("R")
 Row = Mapping[str, Any]
@@ -21,6 +27,7 @@ class Table(Sequence[R], Generic[R]):
         rows: What the database gave, a mapping a row.
         make: Makes of a mapping the row that users see.
         notes: What the answer leaves out, a sentence each.
+        cite: Asks again for the rows and the sentences that they rest on.
     """
 
     def __init__(
@@ -29,11 +36,14 @@ class Table(Sequence[R], Generic[R]):
         rows: Sequence[Row],
         make: Callable[..., R],
         notes: Sequence[str] = (),
+        *,
+        cite: "Callable[[], Cited[R]] | None" = None,
     ) -> None:
         self.columns = tuple(columns)
         self.notes = tuple(notes)
         self._dicts = [{c: row[c] for c in self.columns} for row in rows]
         self._make = make
+        self._cite = cite
 
     def __len__(self) -> int:
         return len(self._dicts)
@@ -53,6 +63,25 @@ class Table(Sequence[R], Generic[R]):
     def dicts(self) -> list[dict[str, Any]]:
         """Give the rows as plain dicts, values as JSON can hold them."""
         return [dict(row) for row in self._dicts]
+
+    def csv(self) -> str:
+        """Write the rows as comma-separated values under a line of column names."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows([as_text(row[c]) for c in self.columns] for row in self._dicts)
+        return text.getvalue()
+
+    def evidence(self) -> "Cited[R]":
+        """Ask again, and bring the sentences that each row rests on.
+
+        Raises:
+            UnknownQuery: If the answer is none of a question, or its rows are evidence themselves.
+        """
+        if self._cite is None:
+            message = "This answer has no evidence of its own."
+            raise UnknownQuery(message, "Questions of the library have; see `communique queries`.")
+        return self._cite()
 
     def __str__(self) -> str:
         from rich.console import Console

@@ -13,7 +13,7 @@ from typing import Any
 from communique.errors import DataError, UnknownQuery
 from communique.ontology.iris import id_of, iri_of
 from communique.ontology.literals import XSD
-from communique.queries.asking import bind
+from communique.queries.binding import Period, bind
 from communique.queries.exported import Exported, Term
 from communique.queries.exported_names import resolve
 from communique.queries.library import get
@@ -76,7 +76,7 @@ def ask(dataset: Exported, name: str, /, **parameters: object) -> list[dict[str,
         DataError: If the file is no export of a graph.
     """
     query, question = read_twin(name), get(name)
-    bound = bind(partial(resolve, dataset), question, parameters)
+    bound = bind(partial(_find, dataset), question, parameters)
     given = {
         f"given_{parameter.name}": _term(parameter, bound[parameter.name])
         for parameter in question.parameters
@@ -88,6 +88,10 @@ def ask(dataset: Exported, name: str, /, **parameters: object) -> list[dict[str,
     except ValueError as error:
         message = f"{dataset.where} is no export of a graph: {error}"
         raise DataError(message, "Make it by `communique export`.") from error
+
+
+def _find(dataset: Exported, kind: ParameterType, text: str, _period: Period) -> str:
+    return resolve(dataset, kind, text)
 
 
 def _term(parameter: Parameter, value: object) -> Term:

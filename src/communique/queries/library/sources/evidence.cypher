@@ -1,19 +1,22 @@
 // Which release says so, in which sentence?
 //
+// tags: sentence, quote, source, release
 // parameters:
 //   fact: fact, the id of a fact
 // columns:
 //   release: string, the id of the release
-//   title: string, its headline
-//   date: date, its day of issue
-//   issuer: string, who published it
-//   url: string, its address
+//   title: string?, its headline
+//   date: date?, its day of issue
+//   issuer: string?, who published it
+//   url: string?, its address
 //   quote: string, the words that say so
 //   start: integer, where they start in the release's text, in code points
 //   end: integer, where they end
 //   rule: string, the rule that read them
 //   confidence: number, between 0 and 1
-//   inferred: string, on what it rests that a title there means its holder, as office-holder tells
+//   inferred: string?, on what it rests that a title there means its holder, as office-holder tells
+// example:
+//   fact: https://www.atlantic-chamber.example/news/new-chairman#met-with.53-65.100-116
 
 MATCH (r:Release {id: split($fact, '#')[0]})-[:MENTIONS]->()-[e]->()
 WHERE e.fact = $fact

@@ -1,5 +1,6 @@
 // What did a person do, day by day?
 //
+// tags: person, days, engagements
 // parameters:
 //   person: person, whose days
 //   since: date = null, on this day or later
@@ -7,11 +8,13 @@
 //   status: status = occurred, occurred, planned or cancelled
 //   limit: integer = null, at most so many rows
 // columns:
-//   date: date, the day
+//   date: date?, the day
 //   what: string, what was done: met-with, attended, thanked, thanked-by and the like
 //   whom: string, with whom, to whom, at what
-//   place: string, where
+//   place: string?, where
 //   fact: string, the id of the fact
+// example:
+//   person: Rita Queirós
 
 MATCH (p:Person {id: $person})
 CALL {
@@ -35,13 +38,12 @@ CALL {
 }
 WITH r, what, whom
 WHERE r.status = $status
-  AND ($since IS NULL
-       OR (NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))))
-  AND ($until IS NULL
-       OR (NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))))
+  AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
+  AND NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))   // if until
 RETURN r.date AS date, what, whom, r.place AS place, r.fact AS fact
+       , r.fact AS evidence                                        // if evidence
 ORDER BY date, what, whom, fact
-LIMIT coalesce($limit, 1000000000)
+LIMIT $limit                                                       // if limit
 
 // -- left out --
 MATCH (:Person {id: $person})-[r:ATTENDED|SPOKE_AT|HOSTED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED|SIGNED]-()

@@ -1,5 +1,7 @@
 // Who held an office on a day?
 //
+// tags: tenure, holder, person
+// method: held
 // parameters:
 //   office: office, such as "Mayor of Shanghai"
 //   on: date, the day
@@ -8,6 +10,9 @@
 //   office: string, the office
 //   attested: date, the nearest day a release shows the person in it
 //   basis: string, attested on the day, between two attestations, or the nearest one
+// example:
+//   office: Mayor of Lisbon
+//   on: 2032-04-01
 
 MATCH (p:Person)-[h:HOLDS]->(o:Office {id: $office})
 UNWIND h.attested AS day
@@ -28,8 +33,12 @@ UNWIND nearest AS d
 WITH o, d.id AS id, d.person AS person, d.away AS away, min(d.day) AS attested,
      min(CASE WHEN size(earlier) = 1 AND size(later) = 1 AND earlier[0].id = later[0].id
               THEN 1 ELSE 0 END) AS enclosed
+OPTIONAL MATCH (:Person {id: id})<-[m:MENTIONS]-()                 // if evidence
+WHERE $office IN m.offices AND m.attested = attested               // if evidence
+WITH o, id, person, away, attested, enclosed, collect(m.id) AS evidence// if evidence
 RETURN person, o.name AS office, attested,
        CASE WHEN away = 0 THEN 'attested' WHEN enclosed = 1 THEN 'between' ELSE 'nearest' END AS basis
+       , evidence                                                  // if evidence
 ORDER BY person, id
 
 // -- left out --

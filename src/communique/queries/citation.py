@@ -1,0 +1,164 @@
+"""Citing an answer: the sentences that its rows rest on."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Generic, TypeVar, overload
+
+from communique.graph.store import Store
+from communique.queries.table import Table
+from communique.reading.passages import sentence_at
+
+R = TypeVar("R")
+
+_AT_ONCE = 1000
+_SHOWN = ("release", "issued", "sentence")
+"""What the table of a cited answer shows of each citation."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A sentence of a release.
+
+    Attributes:
+        id: The id of the fact that it tells, or of the mention that stands in it.
+        release: The id of the release: its address, where it has one.
+        issued: The day of the release.
+        issuer: Who published it.
+        title: Its headline.
+        sentence: The words, verbatim.
+        start: Where they start in the release's text, in code points.
+        end: Where they end.
+    """
+
+    id: str
+    release: str
+    issued: str | None
+    issuer: str | None
+    title: str | None
+    sentence: str
+    start: int
+    end: int
+
+
+class Cited(Sequence[tuple[R, tuple[Citation, ...]]], Generic[R]):
+    """An answer with its evidence: each row beside the sentences that it rests on.
+
+    Args:
+        answer: The answer.
+        citations: Those of each row, in the answer's order.
+    """
+
+    def __init__(self, answer: Table[R], citations: Sequence[tuple[Citation, ...]]) -> None:
+        self.answer = answer
+        self._citations = citations
+
+    def __len__(self) -> int:
+        return len(self.answer)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[R, tuple[Citation, ...]]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[R, tuple[Citation, ...]]]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        if isinstance(index, slice):
+            return list(zip(self.answer[index], self._citations[index], strict=True))
+        return self.answer[index], self._citations[index]
+
+    def __iter__(self) -> Iterator[tuple[R, tuple[Citation, ...]]]:
+        return zip(self.answer, self._citations, strict=True)
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """Give the rows as plain dicts, the citations of each under ``evidence``."""
+        return [
+            {**row, "evidence": [asdict(citation) for citation in citations]}
+            for row, citations in zip(self.answer.dicts(), self._citations, strict=True)
+        ]
+
+    def table(self) -> Table[dict[str, Any]]:
+        """Give a line for each row and sentence; a row without evidence keeps one of its own."""
+        rows = [
+            {**row, **{name: getattr(citation, name, None) for name in _SHOWN}}
+            for row, citations in zip(self.answer.dicts(), self._citations, strict=True)
+            for citation in citations or (None,)
+        ]
+        return Table((*self.answer.columns, *_SHOWN), rows, dict, self.answer.notes)
+
+    def __str__(self) -> str:
+        return str(self.table())
+
+    def _repr_html_(self) -> str:
+        return self.table()._repr_html_()
+
+
+def attach(store: Store, answer: Table[R], evidence: Sequence[object]) -> Cited[R]:
+    """Put the sentences beside the rows of an answer.
+
+    Args:
+        store: The graph that answered.
+        answer: The answer.
+        evidence: For each row the ids of facts and mentions, in lists as deep as they come.
+
+    Returns:
+        The cited answer.
+    """
+    ids = [sorted(set(_flatten(told))) for told in evidence]
+    found = cite(store, {one for row in ids for one in row})
+    return Cited(answer, [_in_order(found[i] for i in row if i in found) for row in ids])
+
+
+def cite(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
+    """Find the sentences of facts and mentions.
+
+    Args:
+        store: The graph.
+        ids: Ids of facts and of mentions.
+
+    Returns:
+        A citation for each id that the graph has.
+    """
+    wanted, found = sorted(set(ids)), dict[str, Citation]()
+    for first in range(0, len(wanted), _AT_ONCE):
+        asked = {"ids": wanted[first : first + _AT_ONCE]}
+        found |= {row["id"]: _fact(row) for row in store.run(_FACTS, asked).rows}
+        missing = {"ids": [i for i in asked["ids"] if i not in found]}
+        if missing["ids"]:
+            found |= {row["id"]: _mention(row) for row in store.run(_MENTIONS, missing).rows}
+    return found
+
+
+def _fact(row: Mapping[str, Any]) -> Citation:
+    return Citation(**row)
+
+
+def _mention(row: Mapping[str, Any]) -> Citation:
+    text, spans = row["text"], row["spans"]
+    start, end = sentence_at(text, spans[0]) if spans else (0, 0)
+    told = {key: row[key] for key in ("id", "release", "issued", "issuer", "title")}
+    return Citation(**told, sentence=text[start:end], start=start, end=end)
+
+
+def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Sort by day and place; two facts of one sentence are one citation."""
+    once = {(c.release, c.start, c.end): c for c in citations}
+    return tuple(sorted(once.values(), key=lambda c: (c.issued or "", c.release, c.start, c.end)))
+
+
+def _flatten(told: object) -> Iterator[str]:
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, list):
+        for item in told:
+            yield from _flatten(item)
+
+
+_RELEASE = "r.id AS release, r.date AS issued, r.issuer AS issuer, r.title AS title"
+_FACTS = (
+    "UNWIND $ids AS id MATCH (r:Release {id: split(id, '#')[0]})-[:MENTIONS]->()-[e]->() "
+    "WHERE e.fact = id "
+    f"RETURN DISTINCT id, {_RELEASE}, e.quote AS sentence, e.start AS start, e.end AS end"
+)
+_MENTIONS = (
+    "UNWIND $ids AS id MATCH (r:Release {id: split(id, '#')[0]})-[m:MENTIONS]->() "
+    "WHERE m.id = id "
+    f"RETURN id, {_RELEASE}, r.text AS text, m.spans AS spans"
+)
