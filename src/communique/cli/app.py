@@ -15,7 +15,7 @@ from communique.errors import CommuniqueError
 
 COMMANDS = (
     "read", "load", "reread", "query", "queries", "export", "import", "validate", "retract",
-    "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "analyse",
+    "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "analyse", "plot",
     "score", "compare",
 )  # fmt: skip
 """Each is the function `command` of the module of its name, in the order of use."""

@@ -1,6 +1,5 @@
 """The ground on which all pictures are drawn: a figure, its style, its words around."""
 
-import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,17 +8,18 @@ from functools import wraps
 from textwrap import wrap
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from communique.errors import MissingExtra
-from communique.plots.fonts import families
+from communique.plots import check_installed
+from communique.plots.fonts import families, silence
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 COLOURS = (
-    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#332288", "#882255", "#999933",
+    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#332288", "#882255",
+    "#999933",
 )  # fmt: skip
-"""Okabe and Ito's without black and yellow, then three of Tol's: apart whatever colours one sees."""
+"""Okabe and Ito's without black and yellow, then three of Tol's: told apart by all eyes."""
 
 GREY, INK, PALE = "#8C8C8C", "#222222", "#D9D9D9"
 POINTS = 72
@@ -68,26 +68,12 @@ def style() -> Iterator[None]:
     Raises:
         MissingExtra: If matplotlib is not installed.
     """
-    try:
-        from matplotlib import style as styles
-    except ImportError as error:
-        message = "Pictures need matplotlib, which is not installed."
-        raise MissingExtra(message, "Run: pip install 'communique[plot]'") from error
+    check_installed()
+    from matplotlib import style as styles
+
     ours = {**_RC, "font.family": list(families())}
-    with _LOCK, _silence(), styles.context([ours], after_reset=True):
+    with _LOCK, silence(), styles.context([ours], after_reset=True):
         yield
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Keep matplotlib from telling of each weight that a font for Han does not have."""
-    log = logging.getLogger("matplotlib.font_manager")
-    before = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        log.setLevel(before)
 
 
 def styled(draw: Callable[P, T]) -> Callable[P, T]:

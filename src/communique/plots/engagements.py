@@ -1,13 +1,13 @@
 """What pictures are drawn of: engagements, tenures and places, asked of a graph."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from communique.graph.identity import ref_of
 from communique.graph.model import Label
 from communique.graph.store import Store
-from communique.plots.dates import span
+from communique.network.period import Period
 
 
 @dataclass(frozen=True, order=True)
@@ -20,6 +20,7 @@ class Engagement:
         whom: With whom, to whom or at what.
         place: Where, if it is told.
         about: What tells it from others of the day: an event, else the other's id.
+        names: All names of whom, for where the first can't be drawn.
     """
 
     date: str | None
@@ -27,6 +28,7 @@ class Engagement:
     whom: str
     place: str | None = None
     about: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, order=True)
@@ -50,33 +52,13 @@ class Meeting:
     other_name: str
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """Days between which something is to be; whole ones, or None for no bound."""
-
-    since: str | None = None
-    until: str | None = None
-
-    def hold(self, day: str | None) -> bool:
-        """Tell whether a date can be within; one without a year never is, if there is a bound."""
-        if self.since is None and self.until is None:
-            return True
-        days = span(day)
-        if days is None:
-            return False
-        first, last = (each.isoformat() for each in days)
-        return (self.since is None or last >= self.since) and (
-            self.until is None or first <= self.until
-        )
-
-
-def engagements_of(store: Store, node: str, bounds: Bounds) -> list[Engagement]:
+def engagements_of(store: Store, node: str, period: Period) -> list[Engagement]:
     """Ask what a person, an organization or a place did, and what was done with it.
 
     Args:
         store: The graph.
         node: Its id.
-        bounds: When.
+        period: When.
 
     Returns:
         What occurred, by date; the same told by several releases is once there.
@@ -86,39 +68,46 @@ def engagements_of(store: Store, node: str, bounds: Bounds) -> list[Engagement]:
     if label is Label.PLACE:
         statements.append(_THERE)
     rows = (row for statement in statements for row in store.run(statement, {"id": node}).rows)
-    return _sorted(Engagement(**row) for row in rows if bounds.hold(row["date"]))
+    return _sorted(
+        Engagement(**{**row, "names": tuple(row["names"] or ())})
+        for row in rows
+        if period.holds(row["date"])
+    )
 
 
-def tenures_of(store: Store, office: str, bounds: Bounds) -> Iterator[tuple[str, list[str]]]:
-    """Ask who is shown in an office.
+def tenures_of(store: Store, office: str, period: Period) -> list[Engagement]:
+    """Ask who is shown in an office, and on which days.
 
     Args:
         store: The graph.
         office: Its id.
-        bounds: When.
+        period: When.
 
-    Yields:
-        The name of each holder and the days on which releases show the person in it.
+    Returns:
+        One for each holder and day.
     """
-    for row in store.run(_HELD, {"id": office}).rows:
-        days = sorted(day for day in row["attested"] or [] if bounds.hold(day))
-        if days:
-            yield row["name"], days
+    rows = store.run(_HELD, {"id": office}).rows
+    return [
+        Engagement(day, "shown in the office", row["name"], None, row["id"], tuple(row["names"]))
+        for row in rows
+        for day in sorted(row["attested"] or ())
+        if period.holds(day)
+    ]
 
 
-def meetings_of(store: Store, bounds: Bounds, places: Sequence[str] = ()) -> list[Meeting]:
+def meetings_of(store: Store, period: Period, places: Sequence[str] = ()) -> list[Meeting]:
     """Ask who met whom.
 
     Args:
         store: The graph.
-        bounds: When.
+        period: When.
         places: Ids of places where; none for anywhere.
 
     Returns:
         One for each pair of each meeting.
     """
-    rows = store.run(_MEETINGS, {"places": list(places)}).rows
-    return [Meeting(**row) for row in rows if bounds.hold(row["date"])]
+    rows = store.run(_MEETINGS, {"places": list(places) or None}).rows
+    return [Meeting(**row) for row in rows if period.holds(row["date"])]
 
 
 def _sorted(engagements: Iterable[Engagement]) -> list[Engagement]:
@@ -132,7 +121,8 @@ def _sorted(engagements: Iterable[Engagement]) -> list[Engagement]:
 _ACTORS = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
 _MET = {
     label: f"MATCH (n:{label} {{id: $id}})-[m:MET_WITH]-(x) "
-    "RETURN m.date AS date, 'met' AS what, x.name AS whom, m.place AS place, m.event AS about"
+    "RETURN m.date AS date, 'met' AS what, x.name AS whom, m.place AS place, m.event AS about, "
+    "x.names AS names"
     for label in _ACTORS
 }
 _DID = {
@@ -140,28 +130,29 @@ _DID = {
     "-[r:ATTENDED|SPOKE_AT|HOSTED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED|SIGNED]->(x) "
     "WHERE r.status = 'occurred' AND coalesce(r.role, 'attendee') = 'attendee' "
     "RETURN r.date AS date, replace(toLower(type(r)), '_', ' ') AS what, x.name AS whom, "
-    "r.place AS place, x.id AS about"
+    "r.place AS place, x.id AS about, x.names AS names"
     for label in _ACTORS
 }
 _UNDERWENT = {
     label: f"MATCH (n:{label} {{id: $id}})<-[r:VISITED|THANKED|CONGRATULATED|ACCOMPANIED]-(x) "
     "WHERE r.status = 'occurred' "
     "RETURN r.date AS date, toLower(type(r)) + ' by' AS what, x.name AS whom, r.place AS place, "
-    "x.id AS about"
+    "x.id AS about, x.names AS names"
     for label in _ACTORS
 }
 _THERE = (
     "MATCH (x:Person)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)-[:HELD_IN]->(q:Place)"
     "-[:IN*0..3]->(n:Place {id: $id}) WHERE r.status = 'occurred' "
-    "RETURN DISTINCT e.date AS date, coalesce(e.kind, 'event') AS what, x.name AS whom, q.name AS place, e.id AS about"
+    "RETURN DISTINCT e.date AS date, coalesce(e.kind, 'event') AS what, x.name AS whom, "
+    "q.name AS place, e.id AS about, x.names AS names"
 )
 _MEETINGS = (
-    "MATCH (a:Person)-[m:MET_WITH]->(b) WHERE size($places) = 0 OR EXISTS { "
-    "MATCH (e:Event {id: m.event})-[:HELD_IN]->()-[:IN*0..3]->(p:Place) WHERE p.id IN $places } "
+    "MATCH (a:Person)-[m:MET_WITH]->(b) WHERE m.named AND ($places IS NULL OR EXISTS { "
+    "MATCH (:Event {id: m.event})-[:HELD_IN]->()-[:IN*0..3]->(p:Place) WHERE p.id IN $places }) "
     "RETURN a.id AS one, b.id AS other, m.event AS event, coalesce(m.date, '') AS date, "
     "a.name AS one_name, b.name AS other_name ORDER BY m.id"
 )
 _HELD = (
     "MATCH (n:Office {id: $id})<-[h:HOLDS]-(p:Person) "
-    "RETURN p.name AS name, h.attested AS attested ORDER BY p.id"
+    "RETURN p.id AS id, p.name AS name, p.names AS names, h.attested AS attested ORDER BY p.id"
 )

@@ -1,7 +1,9 @@
 """Fonts for names in any script the system can draw, and names it can't made drawable."""
 
+import logging
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 _FIRST = "DejaVu Sans"
@@ -31,8 +33,21 @@ def drawable_characters() -> frozenset[int]:
     from matplotlib.font_manager import FontProperties, findfont
     from matplotlib.ft2font import FT2Font
 
-    paths = [findfont(FontProperties(family=[name])) for name in families()]
+    with silence():
+        paths = [findfont(FontProperties(family=[name])) for name in families()]
     return frozenset(char for path in paths for char in FT2Font(path).get_charmap())
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """Keep matplotlib from telling of each weight that a font for Han does not have."""
+    log = logging.getLogger("matplotlib.font_manager")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def plain(text: str) -> str:
@@ -41,22 +56,22 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def drawable(name: str, others: Iterable[str] = ()) -> str:
+def drawable(
+    name: str, others: Iterable[str] = (), characters: Container[int] | None = None
+) -> str:
     """Give a name as it can be drawn.
 
     Args:
         name: The name.
         others: Further names of the same, to fall back on.
+        characters: The code points that can be drawn; None for those of our fonts.
 
     Returns:
         The first that the fonts have all characters of; else the name with boxes for the rest.
     """
+    known = drawable_characters() if characters is None else characters
     told = [plain(text) for text in (name, *others)]
     for text in told:
-        if text and _fits(text):
+        if text and all(ord(c) in known for c in text):
             return text
-    return "".join(c if _fits(c) else _BOX for c in told[0]) or _BOX
-
-
-def _fits(text: str) -> bool:
-    return all(ord(c) in drawable_characters() for c in text)
+    return "".join(c if ord(c) in known else _BOX for c in told[0]) or _BOX

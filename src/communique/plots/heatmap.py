@@ -1,10 +1,11 @@
 """Who met whom, or when, as a table of coloured cells."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communique.errors import DataError
+from communique.plots import SHOWN
 from communique.plots.dates import span, span_of
 from communique.plots.drawing import INK, PALE, Words, new_figure, styled
 from communique.plots.engagements import Meeting
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-SHOWN = 30
-COLUMNS = ("people", "time")
 _CELL, _GAP, _SIZE, _LONGEST = 21.0, 8.0, 8.5, 40
 _WIDE = 34.0
 _YEARS, _QUARTERS = 4, 1.5
@@ -27,7 +26,7 @@ Cells = Mapping[tuple[str, str], int]
 
 @styled
 def draw_matrix(
-    meetings: Iterable[Meeting], *, top: int | None = SHOWN, source: str = ""
+    meetings: Iterable[Meeting], *, top: int | None = SHOWN["heatmap"], source: str = ""
 ) -> "Figure":
     """Draw how often each met each: those who meet the same stand beside one another.
 
@@ -67,7 +66,7 @@ def draw_matrix(
 
 @styled
 def draw_calendar(
-    meetings: Iterable[Meeting], *, top: int | None = SHOWN, source: str = ""
+    meetings: Iterable[Meeting], *, top: int | None = SHOWN["heatmap"], source: str = ""
 ) -> "Figure":
     """Draw how often each met somebody, month by month, quarter by quarter or year by year.
 
@@ -93,7 +92,7 @@ def draw_calendar(
     undated = len({m.event for m in found} - {m.event for m in dated})
     notes = _notes(dated, most, source)
     if undated:
-        notes.insert(0, f"{undated:,} meetings are left out: it is not known when in time they were.")
+        notes.insert(0, f"{undated:,} meetings are left out: it is not known when they were.")
     words = Words(_title("Who met when", when, dated), notes)
     columns = periods.all()
     return _draw(most, columns, cells, _names(dated), {name: name for name in columns}, words)
@@ -202,9 +201,7 @@ def _draw_cell(
     share = (value / max(most, 5)) ** 0.5
     colour = colormaps["Blues"](0.1 + 0.9 * share) if value else "#F4F4F4"
     colour = PALE if same and not value else colour
-    axes.add_patch(
-        Rectangle((x, y), wide, _CELL, facecolor=colour, edgecolor="white", linewidth=1)
-    )
+    axes.add_patch(Rectangle((x, y), wide, _CELL, facecolor=colour, edgecolor="white", linewidth=1))
     if value:
         ink = "white" if share > 0.6 else INK
         axes.text(

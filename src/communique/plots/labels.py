@@ -6,7 +6,7 @@ The first labels are the first served. Boxes are of real extents, as the fonts h
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +70,7 @@ class Ruler:
         from matplotlib.figure import Figure
 
         self._figure = Figure((1, 1), dpi=POINTS * 4)
-        self._renderer = FigureCanvasAgg(self._figure).get_renderer()
+        self._renderer: Any = FigureCanvasAgg(self._figure).get_renderer()  # type: ignore[no-untyped-call]
         self._known: dict[tuple[str, float], tuple[float, float]] = {}
 
     def measure(self, text: str, size: float) -> tuple[float, float]:

@@ -89,7 +89,9 @@ def _level(points: Array) -> Array:
     centred = points - points.mean(axis=0)
     _, axes = np.linalg.eigh(centred.T @ centred)
     turned = centred @ axes[:, ::-1]
-    return np.asarray(turned * np.sign(turned[np.abs(turned).argmax(axis=0), (0, 1)] + 1e-12))
+    farthest = turned[np.abs(turned).argmax(axis=0), (0, 1)]
+    signed: Array = turned * np.where(farthest < 0, -1.0, 1.0)
+    return signed
 
 
 def _scaled(points: Array, sizes: Array) -> Array:
@@ -99,12 +101,13 @@ def _scaled(points: Array, sizes: Array) -> Array:
     area = max(float((sizes[:, 0] * sizes[:, 1]).sum()) * room, 1.0)
     width = math.sqrt(area * min(max(spans[0] / spans[1] * 1.15, 1), _WIDE * 1.4))
     wanted = np.array([width, area / width])
-    return (points - points.min(axis=0)) / spans * wanted
+    scaled: Array = (points - points.min(axis=0)) / spans * wanted
+    return scaled
 
 
 def _spread(points: Array, sizes: Array) -> Array:
     """Push boxes apart that overlap, each pair along the shorter way, as far as they get."""
-    x, y = points[:, 0].copy(), points[:, 1].copy()
+    x, y = points.T
     wide, high = ((sizes[:, None, side] + sizes[None, :, side]) / 2 for side in (0, 1))
     np.fill_diagonal(wide, -1)
     for _ in range(_PUSHES):
@@ -114,8 +117,9 @@ def _spread(points: Array, sizes: Array) -> Array:
         if not over.any():
             break
         sideways = across * _SIDEWAYS < along
-        x += (np.where(over & sideways, across, 0) * np.where(right >= 0, 1, -1)).sum(axis=1) * _STEP
-        y += (np.where(over & ~sideways, along, 0) * np.where(up >= 0, 1, -1)).sum(axis=1) * _STEP
+        push = np.where(over & sideways, across, 0) * np.where(right >= 0, 1, -1)
+        lift = np.where(over & ~sideways, along, 0) * np.where(up >= 0, 1, -1)
+        x, y = x + push.sum(axis=1) * _STEP, y + lift.sum(axis=1) * _STEP
     return np.stack([x, y], axis=1)
 
 

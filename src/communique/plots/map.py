@@ -35,12 +35,14 @@ class Spot:
         longitude: Degrees, east of Greenwich.
         latitude: Degrees, north of the equator.
         count: How many events and visits.
+        names: All its names, for where the first can't be drawn.
     """
 
     name: str
     longitude: float
     latitude: float
     count: int
+    names: tuple[str, ...] = ()
 
 
 @styled
@@ -70,7 +72,7 @@ def draw_map(
     chart = _Chart(view, order)
     told = f"{title}: {sum(spot.count for spot in order):,} in {_places(len(order))}"
     unlabelled = len(order) - chart.labelled
-    room = f"{unlabelled} of the {len(order)} have no label: there is no room." if unlabelled else ""
+    room = f"For {unlabelled} of the {len(order)} labels there is no room." if unlabelled else ""
     return chart.draw(Words(told, [note for note in (*notes, room, source) if note]))
 
 
@@ -83,7 +85,7 @@ class _Chart:
         self._ruler = Ruler()
         labels = [
             Label(
-                f"{brief(drawable(spot.name), _LONGEST)} {spot.count:,}",
+                f"{brief(drawable(spot.name, spot.names), _LONGEST)} {spot.count:,}",
                 *view.at(spot.longitude, spot.latitude), self._radius(spot.count),
                 7 + 2.5 * self._radius(spot.count) / _MOST,
             )

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communique.errors import DataError
+from communique.plots import SHOWN
 from communique.plots.dates import span_of
 from communique.plots.drawing import Words, styled
+from communique.plots.groups import find_groups
 from communique.plots.scene import Scene, Shown
 
 if TYPE_CHECKING:
@@ -17,14 +19,16 @@ _TITLES = {
     "co-attendance": "Who attended the same events",
     "thanks": "Who thanked whom",
 }
-_COUNTED = {"met-with": "meetings", "co-attendance": "events attended by both", "thanks": "thanks"}
-SHOWN = 100
-"""So many are drawn unless told otherwise; more than 300 are hard to read."""
+_COUNTED = {
+    "met-with": "meetings",
+    "co-attendance": "events attended by both",
+    "thanks": "words of thanks",
+}
 
 
 @styled
 def draw_network(
-    network: "nx.Graph[str]", *, top: int | None = SHOWN, source: str = ""
+    network: "nx.Graph[str]", *, top: int | None = SHOWN["network"], source: str = ""
 ) -> "Figure":
     """Draw a network.
 
@@ -47,8 +51,13 @@ def draw_network(
     chosen = sorted(strength, key=lambda node: (-strength[node], node))[:top]
     part = _part(network, chosen)
     counted = _counted(network)
-    scene = Scene(part, {node: strength[node] for node in chosen if node in part}, counted)
-    notes = [_left_out(len(strength), len(chosen), len(part), counted), _unlabelled(scene.shown)]
+    drawn = {node: strength[node] for node in chosen if node in part}
+    scene = Scene(part, drawn, find_groups(network), counted)
+    notes = [
+        _left_out(len(strength), len(chosen), len(part), counted),
+        _unlabelled(scene.shown),
+        _undated(network.graph.get("left_out", 0), counted),
+    ]
     return scene.draw(Words(_title(network, part), [n for n in (*notes, source) if n]))
 
 
@@ -101,3 +110,8 @@ def _unlabelled(shown: Shown) -> str:
     if shown.labelled == shown.nodes:
         return ""
     return f"{shown.labelled} of {shown.nodes} have a label: for the rest there is no room."
+
+
+def _undated(count: int, counted: str) -> str:
+    what = "events" if counted == "days" else counted
+    return f"{count:,} {what} are left out: their year is not known." if count else ""

@@ -1,14 +1,13 @@
 """The drawing of a network: its nodes, its edges, its labels, what they mean."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
 from communique.plots.drawing import COLOURS, GREY, Words, new_figure
 from communique.plots.fonts import drawable
-from communique.plots.groups import find_groups
 from communique.plots.labels import Label, Placed, Ruler, place, write
 from communique.plots.layout import Positions, lay_out
 from communique.plots.legend import Legend, Sign
@@ -40,11 +39,16 @@ class Scene:
     Args:
         network: What is drawn, all of it.
         strength: The weight of each node.
+        groups: The groups it consists of, the largest first; others in them are not drawn.
         counted: What weights count, in words.
     """
 
     def __init__(
-        self, network: "nx.Graph[str]", strength: Mapping[str, int], counted: str
+        self,
+        network: "nx.Graph[str]",
+        strength: Mapping[str, int],
+        groups: Sequence[Sequence[str]],
+        counted: str,
     ) -> None:
         self._network = network
         self._strength = strength
@@ -52,7 +56,8 @@ class Scene:
         self._ruler = Ruler()
         weights = [weight for *_, weight in network.edges(data="weight", default=1)] or [1]
         self._ends = sorted({min(weights), max(weights)})
-        self._groups = find_groups(network.to_undirected(as_view=True))
+        drawn = [[node for node in group if node in network] for group in groups]
+        self._groups = sorted(filter(None, drawn), key=lambda group: -len(group))
         self._colours = _colours(self._groups)
         self._texts = {node: _label(told) for node, told in network.nodes(data=True)}
         self._at = self._positions()
@@ -156,7 +161,7 @@ class Scene:
 
     def _draw_nodes(self, axes: "Axes") -> None:
         for label, mark in _MARKS.items():
-            nodes = [n for n, told in self._network.nodes(data="label") if told == label]
+            nodes = [n for n, told in self._network.nodes(data=True) if told["label"] == label]
             shape = 1.0 if mark == "o" else 0.72
             axes.scatter(
                 [self._at[node][0] for node in nodes], [self._at[node][1] for node in nodes],
@@ -190,10 +195,12 @@ class Scene:
         return signs
 
     def _mark_signs(self) -> list[Sign]:
-        there = {label for _, label in self._network.nodes(data="label")}
+        there = {told["label"] for _, told in self._network.nodes(data=True)}
         if there == {"Person"}:
             return []
-        return [Sign(_MEANING[x], mark=mark, filled=False) for x, mark in _MARKS.items() if x in there]
+        return [
+            Sign(_MEANING[x], mark=mark, filled=False) for x, mark in _MARKS.items() if x in there
+        ]
 
     def _line_signs(self) -> list[Sign]:
         return [
@@ -207,9 +214,9 @@ class Scene:
         return " ".join([words[0].removesuffix("s"), *words[1:]])
 
 
-def _colours(groups: list[list[str]]) -> dict[str, str]:
+def _colours(groups: Sequence[Sequence[str]]) -> dict[str, str]:
     """Give the largest groups a colour each; those of one, and the rest, are grey."""
-    colours = {}
+    colours: dict[str, str] = {}
     for number, group in enumerate(groups):
         own = number < len(COLOURS) and (len(group) > 1 or number == 0)
         colours |= dict.fromkeys(group, COLOURS[number] if own else GREY)

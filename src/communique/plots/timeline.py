@@ -1,5 +1,6 @@
 """Engagements on a line of time, one row for each counterpart, kind or place."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.errors import DataError
+from communique.plots import SHOWN
 from communique.plots.dates import span, span_of
 from communique.plots.drawing import COLOURS, GREY, PALE, Words, new_figure, styled
 from communique.plots.engagements import Engagement
@@ -19,14 +21,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROWS: Mapping[str, Callable[[Engagement], str | None]] = {
+_KEYS: Mapping[str, Callable[[Engagement], str | None]] = {
     "counterpart": lambda engagement: engagement.whom,
     "kind": lambda engagement: engagement.what,
     "place": lambda engagement: engagement.place,
 }
-"""By what engagements can be put into rows."""
-
-SHOWN = 40
 _WIDTH, _AXIS, _COUNT = 640.0, 20.0, 26.0
 _SIZE, _SMALL = 8.5, 7.0
 _LONGEST = 44
@@ -59,7 +58,9 @@ def draw_timeline(
     *,
     title: str,
     rows: str = "counterpart",
-    top: int | None = SHOWN,
+    top: int | None = SHOWN["timeline"],
+    counted: str = "engagement",
+    joined: bool = False,
     source: str = "",
 ) -> "Figure":
     """Draw engagements in rows along a line of time.
@@ -71,6 +72,8 @@ def draw_timeline(
         title: Whose they are.
         rows: ``counterpart``, ``kind`` or ``place``: what each row is of.
         top: At most so many rows, those with the most; the others are one row more. None for all.
+        counted: What is counted, in the singular.
+        joined: Whether a bar joins the first and the last of each row: a tenure.
         source: Where it comes from, in a line.
 
     Returns:
@@ -85,17 +88,20 @@ def draw_timeline(
     if not dated:
         message = "There is nothing to draw: no engagement with a date."
         raise DataError(message, "Ask for other days, or somebody else.")
-    made = _rows(dated, ROWS[rows], top)
+    made = _rows(dated, _KEYS[rows], top)
     notes = [_undated(len(everything) - len(dated)), source]
     when = span_of(None, None, [engagement.date for engagement in dated])
-    words = f"{title}, {when}: {_many(dated)}"
-    return _Timeline(made, dated).draw(Words(words, [note for note in notes if note]))
+    words = f"{title}, {when}: {len(dated):,} {counted}{'' if len(dated) == 1 else 's'}"
+    return _Timeline(made, dated, joined=joined).draw(
+        Words(words, [note for note in notes if note])
+    )
 
 
 class _Timeline:
     """Rows of marks between two days."""
 
-    def __init__(self, rows: Sequence[_Row], dated: Sequence[Engagement]) -> None:
+    def __init__(self, rows: Sequence[_Row], dated: Sequence[Engagement], *, joined: bool) -> None:
+        self._joined = joined
         self._rows = rows
         self._ruler = Ruler()
         self._left = max(self._ruler.measure(row.name, _SIZE)[0] for row in rows) + 12
@@ -172,6 +178,10 @@ class _Timeline:
         )  # fmt: skip
 
     def _draw_spans(self, axes: "Axes", row: _Row, y: float) -> None:
+        if self._joined:
+            days = [day for each in row.engagements for day in span(each.date) or ()]
+            ends = [self._scale.at(min(days)), self._scale.at(max(days))]
+            axes.plot(ends, [y, y], color=COLOURS[0], linewidth=6, alpha=0.25, zorder=1.5)
         for day, kind in _marks(row):
             first, last = span(day) or (date.min, date.min)
             if first != last:
@@ -208,12 +218,17 @@ def _rows(
     order = sorted(groups, key=lambda name: (-len(groups[name]), name))
     most = len(order) if top is None else top
     over = order[most:]
-    rows = [_Row(brief(drawable(name), _LONGEST), groups[name]) for name in order[:most]]
+    rows = [_Row(_called(name, groups[name]), groups[name]) for name in order[:most]]
     rows.sort(key=lambda row: (row.first, row.name))
     if over:
         rest = [engagement for name in over for engagement in groups[name]]
         rows.append(_Row(f"{len(over):,} others", rest))
     return rows
+
+
+def _called(name: str, engagements: Sequence[Engagement]) -> str:
+    names = engagements[0].names if engagements[0].whom == name else ()
+    return brief(drawable(name, names), _LONGEST)
 
 
 def _marks(row: _Row) -> Counter[tuple[str, str]]:
@@ -230,12 +245,7 @@ def _levels() -> Iterable[int]:
 
 
 def _radius(count: int) -> float:
-    return min(2.6 + 0.9 * (count**0.5), 7.0)
-
-
-def _many(engagements: Sequence[Engagement]) -> str:
-    count = len(engagements)
-    return f"{count:,} engagement{'' if count == 1 else 's'}"
+    return min(2.6 + 0.9 * math.sqrt(count), 7.0)
 
 
 def _undated(count: int) -> str:
