@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CELL, _GAP, _SIZE, _LONGEST = 21.0, 8.0, 8.5, 40
 _WIDE = 34.0
-_YEARS, _QUARTERS = 4, 1.5
+_YEARS, _QUARTERS, _MOST = 4, 1.5, 60
 Cells = Mapping[tuple[str, str], int]
 
 
@@ -99,7 +99,7 @@ def draw_calendar(
 
 
 class _Periods:
-    """Years, quarters or months, by how much time there is."""
+    """Years, quarters or months, by how much time there is; never more than 60 or so."""
 
     def __init__(self, days: Iterable[str | None]) -> None:
         spans = [each for each in map(span, days) if each]
@@ -110,6 +110,8 @@ class _Periods:
         self._last = max(last for _, last in spans)
         years = (self._last - self._first).days / 365
         self._months = 12 if years > _YEARS else 3 if years > _QUARTERS else 1
+        while years * 12 / self._months > _MOST:
+            self._months *= 10
 
     def of(self, day: str | None) -> str:
         """Name the period a date is in; nothing where that can't be told."""
@@ -121,15 +123,15 @@ class _Periods:
 
     def all(self) -> list[str]:
         """Name all periods, those in which nothing was too."""
-        months = range(
-            self._first.year * 12 + self._first.month - 1,
-            self._last.year * 12 + self._last.month,
-        )
-        return list(dict.fromkeys(self._name(m // 12, m % 12 + 1) for m in months))
+        first = self._first.year * 12 + self._first.month - 1
+        last = self._last.year * 12 + self._last.month - 1
+        months = range(first - first % self._months, last + 1, self._months)
+        return [self._name(month // 12, month % 12 + 1) for month in months]
 
     def _name(self, year: int, month: int) -> str:
-        if self._months == 12:
-            return f"{year:04}"
+        if self._months >= 12:
+            years = self._months // 12
+            return f"{year:04}" if years == 1 else f"from {year - year % years:04} on"
         return f"{year:04}-{month:02}" if self._months == 1 else f"{year:04} Q{(month + 2) // 3}"
 
 

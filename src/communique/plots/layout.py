@@ -42,6 +42,8 @@ def lay_out(network: "nx.Graph[str]", sizes: Sizes) -> Positions:
     """
     import networkx as nx
 
+    if not network:
+        return {}
     parts = [sorted(part) for part in nx.connected_components(network)]
     parts.sort(key=lambda part: (-len(part), part))
     blocks = []

@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+_SOUTHERN = -60.0
+
 Ring = tuple[tuple[float, float], ...]
 """Longitudes and latitudes around a piece of land."""
 
@@ -36,7 +38,7 @@ def land() -> tuple[Ring, ...]:
 
 
 def rings_of(topology: dict[str, Any]) -> Iterator[list[int]]:
-    """Take the rings out of TopoJSON, but for the one around the pole: Antarctica.
+    """Take the rings out of TopoJSON, but for Antarctica.
 
     Args:
         topology: What the file says.
@@ -50,18 +52,19 @@ def rings_of(topology: dict[str, Any]) -> Iterator[list[int]]:
             for ring in polygon:
                 points = [point for number in ring for point in _arc(arcs, number)[1:]]
                 whole = _unrolled(points)
-                if abs(whole[0][0] - whole[-1][0]) < 180:
+                if abs(whole[0][0] - whole[-1][0]) < 180 and max(y for _, y in whole) > _SOUTHERN:
                     yield [round(100 * value) for point in whole for value in point]
 
 
 def _unrolled(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Take out the jumps from 180 degrees east to 180 west."""
+    """Take out the jumps from 180 degrees east to 180 west, and turn it to where it mostly is."""
     turns, before, found = 0, points[0][0], []
     for x, y in points:
         turns -= round((x - before) / 360)
         before = x
         found.append((x + 360 * turns, y))
-    return found
+    middle = (min(x for x, _ in found) + max(x for x, _ in found)) / 2
+    return [(x - 360 * round(middle / 360), y) for x, y in found]
 
 
 def _degrees(arc: Sequence[Sequence[int]], transform: dict[str, Any]) -> list[tuple[float, float]]:

@@ -1,6 +1,6 @@
 """A line of time: where a day stands on it, and the days that are named along it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.plots.drawing import GREY, PALE
@@ -44,7 +44,7 @@ class Scale:
     def _ticks(self) -> list[tuple[date, str]]:
         """Choose years, quarters, months or weeks, so that some ten are named."""
         start = date.fromordinal(max(int(self._start) + 1, 1))
-        end = start + timedelta(days=int(self._days) - 1)
+        end = date.fromordinal(min(int(self._start + self._days), date.max.toordinal()))
         if self._days <= 75:
             weeks = range(start.toordinal() + (7 - start.weekday()) % 7, end.toordinal() + 1, 7)
             return [(day, day.isoformat()) for day in map(date.fromordinal, weeks)]

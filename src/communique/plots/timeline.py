@@ -222,7 +222,7 @@ def _rows(
     rows.sort(key=lambda row: (row.first, row.name))
     if over:
         rest = [engagement for name in over for engagement in groups[name]]
-        rows.append(_Row(f"{len(over):,} others", rest))
+        rows.append(_Row(f"{len(over):,} other{'' if len(over) == 1 else 's'}", rest))
     return rows
 
 
@@ -249,4 +249,7 @@ def _radius(count: int) -> float:
 
 
 def _undated(count: int) -> str:
-    return f"{count:,} more are left out: no year is known of them." if count else ""
+    if not count:
+        return ""
+    are = "is" if count == 1 else "are"
+    return f"{count:,} more {are} left out: no year is known."
