@@ -10,14 +10,55 @@ import pytest
 nx = pytest.importorskip("networkx")
 pytest.importorskip("matplotlib")
 
-FIRST = (
-    "Ada Ben Carla Dinis Eva Farid Greta Hugo Ines Jonas Karin Lars Mirela Noor Olav Petra Quim Rosa"
-    " Sven Tomás Ulla Vasco Wanda Yusuf Zeynep"
-).split()
-LAST = (
-    "Oduya Cole Fontoura Solheim Pinhal Hauge Queirós Tveit Haddad Avelar Lemos Brandt Eriksen"
-    " Grimaldi Ibarra Lindqvist Montenegro Okonkwo Rasmussen Thorvaldsen"
-).split()
+FIRST = [
+    "Ada",
+    "Ben",
+    "Carla",
+    "Dinis",
+    "Eva",
+    "Farid",
+    "Greta",
+    "Hugo",
+    "Ines",
+    "Jonas",
+    "Karin",
+    "Lars",
+    "Mirela",
+    "Noor",
+    "Olav",
+    "Petra",
+    "Quim",
+    "Rosa",
+    "Sven",
+    "Tomás",
+    "Ulla",
+    "Vasco",
+    "Wanda",
+    "Yusuf",
+    "Zeynep",
+]
+LAST = [
+    "Oduya",
+    "Cole",
+    "Fontoura",
+    "Solheim",
+    "Pinhal",
+    "Hauge",
+    "Queirós",
+    "Tveit",
+    "Haddad",
+    "Avelar",
+    "Lemos",
+    "Brandt",
+    "Eriksen",
+    "Grimaldi",
+    "Ibarra",
+    "Lindqvist",
+    "Montenegro",
+    "Okonkwo",
+    "Rasmussen",
+    "Thorvaldsen",
+]
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ def test_the_ending_tells_the_format(people: Callable[[int], Any], tmp_path: Pat
     assert root.tag.endswith("svg")
     assert "Noor" in (tmp_path / "a.svg").read_text() or "Ada" in (tmp_path / "a.svg").read_text()
     assert (tmp_path / "a.PNG").read_bytes().startswith(b"\x89PNG")
+    assert "<dc:title>Who met whom" in (tmp_path / "a.svg").read_text()
     assert b"<dc:date>" not in (tmp_path / "a.svg").read_bytes()
 
 
@@ -72,7 +73,8 @@ def test_pictures_can_be_drawn_in_several_threads(
     assert len({(tmp_path / f"{number}.svg").read_bytes() for number in range(4)}) == 1
 
 
-def failing() -> Any:  # noqa: N802 - it is as a class
+def failing() -> Any:
+    """Make what can't be drawn."""
     from matplotlib.artist import Artist
 
     class Failing(Artist):

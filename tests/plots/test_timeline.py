@@ -1,6 +1,8 @@
 """Engagements on a line of time."""
 
 import random
+import xml.etree.ElementTree as ET
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ pytest.importorskip("matplotlib")
 
 from communique.errors import DataError
 from communique.plots.engagements import Engagement
+from communique.plots.saving import save
 from communique.plots.timeline import draw_timeline
 
 KINDS = ("met", "attended", "spoke at", "visited", "thanked", "thanked by")
@@ -63,6 +66,15 @@ def test_what_has_no_year_is_counted(words: Any) -> None:
     """It has no place on a line of time."""
     found = [Engagement("--05-06", "met", "Ben Cole"), Engagement("2031-07-08", "met", "Ben Cole")]
     assert "1 more is left out: no year is known." in words(draw_timeline(found, title="Ada"))
+
+
+def test_any_title_can_be_drawn_and_saved(tmp_path: Path) -> None:
+    """Han, markup, mathematics."""
+    title = "李明远 & <Ada> $x$ -->"
+    figure = draw_timeline([Engagement("2031-07-08", "met", "Ben Cole")], title=title)
+    for ending in ("svg", "png"):
+        save(figure, tmp_path / f"a.{ending}")
+    ET.parse(tmp_path / "a.svg")  # noqa: S314 - our own file
 
 
 @pytest.mark.parametrize("found", [[], [Engagement(None, "met", "Ben Cole")]])

@@ -107,6 +107,7 @@ def new_figure(width: float, height: float, words: Words) -> tuple["Figure", "Ax
     below = _MARGIN * 1.5 + len(notes) * _SMALL * _LINE
     whole = (width + 2 * _MARGIN, height + above + below)
     figure = Figure((whole[0] / POINTS, whole[1] / POINTS), facecolor="white")
+    figure.set_label(words.title)
     FigureCanvasAgg(figure)
     place = (_MARGIN / whole[0], below / whole[1], width / whole[0], height / whole[1])
     axes = figure.add_axes(place, xlim=(0, width), ylim=(0, height))

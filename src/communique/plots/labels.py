@@ -128,7 +128,7 @@ def place(
 
 
 def write(axes: "Axes", placed: Iterable[Placed], *, colour: str = INK) -> list["Text"]:
-    """Write labels where they have their place, on a white edge so that lines don't cut them.
+    """Write labels where they have their place, on white so that lines don't cut them.
 
     Args:
         axes: Axes whose data are points.
@@ -138,9 +138,7 @@ def write(axes: "Axes", placed: Iterable[Placed], *, colour: str = INK) -> list[
     Returns:
         The texts.
     """
-    from matplotlib.patheffects import withStroke
-
-    halo = [withStroke(linewidth=2.2, foreground="white")]
+    ground = {"facecolor": "white", "alpha": 0.7, "edgecolor": "none", "pad": 0.4}
     texts = []
     for each in placed:
         left, bottom, right, top = each.box
@@ -150,7 +148,7 @@ def write(axes: "Axes", placed: Iterable[Placed], *, colour: str = INK) -> list[
         texts.append(
             axes.text(
                 (left + right) / 2, (bottom + top) / 2, each.label.text, size=each.label.size,
-                color=colour, ha="center", va="center", linespacing=LEADING, path_effects=halo,
+                color=colour, ha="center", va="center", linespacing=LEADING, bbox=ground,
                 zorder=6,
             )
         )  # fmt: skip

@@ -72,7 +72,8 @@ def save(figure: "Figure", path: str | Path) -> None:
     form = format_of(path)
     drawn = io.BytesIO()
     with style():
-        figure.savefig(drawn, format=form, dpi=_DPI, metadata=dict(_METADATA[form]))
+        told = {**_METADATA[form], "Title": figure.get_label()}
+        figure.savefig(drawn, format=form, dpi=_DPI, metadata=told)
     try:
         with whole_bytes(Path(path)) as stream:
             stream.write(drawn.getvalue())

@@ -30,7 +30,7 @@ _WIDTH, _AXIS, _COUNT = 640.0, 20.0, 26.0
 _SIZE, _SMALL = 8.5, 7.0
 _LONGEST = 44
 _ROOMY, _TIGHT, _FEW = 24.0, 15.0, 12
-_LEVEL, _LEVELS = 5.0, 4
+_LEVEL, _LEVELS = 5.0, 12
 """How far marks of one time stand apart, and how many stand on each side of a row at most."""
 
 
