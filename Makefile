@@ -50,12 +50,15 @@ test-wheel: $(VENV)/.dev
 	build/wheel/venv/bin/python -m pip install --quiet "$$(ls $$PWD/build/wheel/*.whl)[embedded]" --group dev
 	SHARED='$(SHARED)' build/wheel/venv/bin/pytest -m 'not long'
 
-## make docs       write again what is generated: docs/model.md, docs/ontology.md, shapes, context, ontology/shapes.ttl
+## make docs       write again what is generated: docs/{model,ontology,questions}.md, SHACL shapes,
+##                 the JSON-LD context, the methods of the questions and their example answers
 docs: $(VENV)/.product
 	$(BIN)/python -m communique.ontology.tables > docs/model.md
 	$(BIN)/python -m communique.ontology.validation.shapes > build.part && mv build.part src/communique/ontology/shapes.ttl
 	$(BIN)/python -m communique.ontology.context > build.part && mv build.part src/communique/ontology/context.jsonld
 	$(BIN)/python -m communique.ontology.reference > docs/ontology.md
+	$(BIN)/python -m communique.queries.generation
+	$(BIN)/python -m communique.queries.catalogue docs/questions.md
 
 ## make eval       score the reader on GOLD (default SHARED/gold) and write docs/evaluation.md
 GOLD ?= $(SHARED)/gold

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+import communique
+from communique import examples
 from communique.graph.decisions import read_decisions, write_decisions
+from communique.queries.catalogue import command_line
+from communique.queries.library import all_questions
 from communique.reading.model import Predicate
 from communique.reading.readers import GROUP
 
@@ -38,3 +42,26 @@ def test_the_page_on_review_shows_a_file_that_can_be_read() -> None:
     assert write_decisions(read_decisions(shown, "review.md")) == shown
     for name in ("review", "same", "different", "wrong", "decide", "undo", "why"):
         assert f"communique {name} " in text
+
+
+def test_the_page_on_asking_shows_what_python_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its session is run on the examples, and prints what it says."""
+    monkeypatch.chdir(tmp_path)
+    with communique.open("demo.db") as graph:
+        graph.load(examples.paths())
+    text = (DOCS / "asking.md").read_text("utf-8")
+    code, printed = (
+        text.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("python", "text")
+    )
+    exec(compile(code, "asking.md", "exec"), {})  # noqa: S102 - a page of our own
+    assert capsys.readouterr().out == printed
+
+
+def test_the_catalogue_tells_of_every_question() -> None:
+    """A question that nobody can read about does not exist."""
+    text = (DOCS / "questions.md").read_text("utf-8")
+    for question in all_questions():
+        assert f"### {question.name}\n\n{question.text} " in text
+        assert f"$ {command_line(question)}\n" in text

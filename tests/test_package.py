@@ -11,7 +11,8 @@ ROOT = Path(__file__).parent.parent
 FOLDERS = ("graph", "loaders", "ontology", "queries")
 DATA = (
     "communique/ontology/communique.ttl",
-    "communique/queries/library/who-met-whom.cypher",
+    "communique/queries/library/meetings/who-met-whom.cypher",
+    "communique/queries/library/meetings/who-met-whom.csv",
     "communique/py.typed",
 )
 

@@ -16,7 +16,7 @@ from communique.graph.model import EdgeType, Label, PlaceLabel
 from communique.graph.registry.entry import Entry
 from communique.graph.registry.profile import Profile
 from communique.graph.rows import Edge, Node, NodeRef
-from communique.graph.store.schema import constraints
+from communique.graph.store.schema import AWAIT, constraints, indexes
 
 ADA, OSLO = NodeRef(Label.PERSON, "person:ada-oduya"), NodeRef(Label.PLACE, "place:oslo")
 Graph = tuple[list[Node], list[Edge]]
@@ -114,11 +114,12 @@ def test_the_buffer_holds_the_longest_row(tmp_path: Path) -> None:
         assert int(told.partition("=")[2]) >= least
 
 
-def test_the_constraints_are_those_of_the_store(tmp_path: Path) -> None:
+def test_the_constraints_and_indexes_are_those_of_the_store(tmp_path: Path) -> None:
     """One a line, to be run when the data is in."""
     write_bulk([], [], tmp_path / "out")
     lines = (tmp_path / "out" / "constraints.cypher").read_text().splitlines()
-    assert [line.rstrip(";") for line in lines[:-1]] == list(constraints("neo4j"))
+    made = [*constraints("neo4j"), *indexes("neo4j"), AWAIT]
+    assert [line.rstrip(";") for line in lines[:-1]] == made
 
 
 @pytest.mark.parametrize("whole", [False, True])

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from itertools import chain, combinations
+from pathlib import Path
 
 import pytest
 
@@ -117,16 +118,18 @@ def test_the_row_type_agrees_with_the_header(question: Question) -> None:
         assert field.type == (kind | None if column.optional else kind)
 
 
-@pytest.mark.parametrize("topic", generation.topics())
-def test_the_methods_are_those_of_the_library(topic: str) -> None:
+@pytest.mark.parametrize(
+    "path", generation.modules(), ids=lambda path: f"{path.parent.name}.{path.stem}"
+)
+def test_the_methods_are_those_of_the_library(path: Path) -> None:
     """What is generated is up to date: `make docs` writes it again."""
-    written = (generation.FOLDER / f"{topic}.py").read_text("utf-8")
-    assert written == generation.write_topic(topic)
+    assert path.read_text("utf-8") == generation.modules()[path]
 
 
 def test_every_question_is_a_method_of_a_graph(question: Question) -> None:
     """Of its own name, or the one its header gives."""
-    assert getattr(Graph, question.method).__doc__.startswith(question.text)
+    told = " ".join(getattr(Graph, question.method).__doc__.split())
+    assert question.text in told
 
 
 def test_the_example_is_of_the_parameters(question: Question) -> None:

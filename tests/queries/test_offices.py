@@ -15,7 +15,7 @@ from communique.graph.store import Store, Transaction, connect
 from communique.graph.store.write import merge_edges, merge_nodes
 from communique.graph.tenure import find_holders, is_day
 from communique.pipeline import Graph
-from communique.queries.answers import OfficesOf, Succession
+from communique.queries.asked.offices import OfficesOf, Succession
 
 Tenures = Mapping[str, Sequence[str]]
 

@@ -5,14 +5,11 @@ from typing import Any, assert_type
 import communique
 from communique import examples
 from communique.pipeline import Graph, LoadReport
-from communique.queries.answers import (
-    Evidence,
-    MeetingsOf,
-    OfficeHolder,
-    OfficesOf,
-    Succession,
-    WhoMetWhom,
-)
+from communique.queries.asked.meetings import Connection, MeetingsOf, WhoMetWhom
+from communique.queries.asked.offices import OfficeHolder, OfficesOf, Succession
+from communique.queries.asked.sources import Evidence
+from communique.queries.citation import Citation
+from communique.queries.subjects.person import Person
 from communique.queries.table import Table
 from communique.reading.model import Reading
 
@@ -36,5 +33,10 @@ def use(graph: Graph) -> None:
     assert_type(graph.succession("x"), Table[Succession])
     assert_type(graph.evidence("x")[0].quote, str)
     assert_type([row for row in graph.evidence("x")], list[Evidence])  # noqa: C416
+    assert_type(graph.person("x"), Person)
+    assert_type(graph.person("x").meetings(), Table[MeetingsOf])
+    assert_type(graph.person("x").offices(on="2031"), Table[OfficesOf])
+    assert_type(graph.person("x").path_to("y")[0], Connection)
+    assert_type([quotes for _, quotes in graph.who_met().evidence()], list[tuple[Citation, ...]])
     assert_type(graph.cypher("RETURN 1").dicts(), list[dict[str, Any]])
     assert_type(graph.retract("x"), str)

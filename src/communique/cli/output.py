@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from communique.queries.citation import Cited
 from communique.queries.table import Table
 
 T = TypeVar("T")
@@ -36,6 +37,22 @@ def emit(table: Table[Any], form: str | None) -> None:
 def settle_form(form: str | None) -> str:
     """Tell in which form answers are printed: as asked, else as suits who reads them."""
     return form or ("table" if sys.stdout.isatty() else "json")
+
+
+def emit_cited(cited: Cited[Any], form: str | None) -> None:
+    """Print an answer with its evidence: a line for each sentence, in JSON a list in each row.
+
+    Args:
+        cited: The answer.
+        form: ``json``, ``table``, ``csv`` or None.
+    """
+    if form == "json" or (form is None and not sys.stdout.isatty()):
+        for row in cited.dicts():
+            emit_json(row)
+        for note in cited.answer.notes:
+            say(note)
+    else:
+        emit(cited.table(), form)
 
 
 def emit_json(value: object) -> None:

@@ -6,13 +6,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from communique.cli.options import DATABASE, FORMATS, GRAPH
-from communique.cli.output import emit
+from communique.cli.output import emit, emit_cited
 from communique.errors import UnknownQuery
 from communique.queries.library import get, names
 from communique.queries.question import Parameter, Question
 from communique.queries.table import Table
 
-_FLAGS = {"--json", "--table", "--csv"}
+_FLAGS = {"--json", "--table", "--csv", "--evidence", "--write"}
 
 
 class QueryCommand(click.Command):
@@ -62,29 +62,34 @@ def _complete(
 
 
 def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -> None:  # noqa: ANN401
-    """Ask a question of the library, or run Cypher that reads.
+    """Ask a question of the library, or run Cypher.
 
     NAME is one of `communique queries`; each of its parameters is an option, see `communique query
-    NAME --help`. Names of people and places are matched as a person writes them.
+    NAME --help`. Names of people and places are matched as a person writes them; the title of an
+    office means its holder in the period asked.
     """
-    where, database, timeout, rdf = (
-        given.pop(key) for key in ("where", "database", "timeout", "rdf")
-    )
+    options = {key: given.pop(key) for key in ("where", "database", "timeout", "rdf")}
+    evidence, write = given.pop("evidence"), given.pop("write")
     parameters = {k.removeprefix("parameter_"): v for k, v in given.items() if v is not None}
     if (name is None) == (cypher is None):
         message = "Give the name of a query, or --cypher TEXT."
         raise UnknownQuery(message, "See `communique queries`.")
     if name is not None:
         _check(get(name), parameters)
-    if rdf is not None:
-        _check_file(cypher, timeout)
+    _check_options(name, evidence=evidence, write=write)
+    if (rdf := options.pop("rdf")) is not None:
+        _check_file(cypher, options["timeout"], evidence=evidence)
         emit(_ask_file(rdf, name or "", parameters), form)
         return
     from communique.pipeline import Graph
 
-    with Graph(where, database=database, timeout=timeout) as graph:
-        table = graph.query(name, **parameters) if name else graph.cypher(cypher or "")
-        emit(table, form)
+    with Graph(**options) as graph:
+        if name is None:
+            emit(graph.cypher(cypher or "", allow_writes=write), form)
+        elif evidence:
+            emit_cited(graph.cite(name, **parameters), form)
+        else:
+            emit(graph.query(name, **parameters), form)
 
 
 def _check(question: Question, parameters: dict[str, Any]) -> None:
@@ -96,8 +101,21 @@ def _check(question: Question, parameters: dict[str, Any]) -> None:
             raise click.UsageError(message)
 
 
-def _check_file(cypher: str | None, timeout: float | None) -> None:
-    for option, value in (("--cypher", cypher), ("--timeout", timeout)):
+def _check_options(name: str | None, *, evidence: bool, write: bool) -> None:
+    if name is None and evidence:
+        message = "--evidence is for questions of the library; Cypher names its own columns."
+        raise click.UsageError(message)
+    if name is not None and write:
+        message = "--write is for --cypher; a question of the library only reads."
+        raise click.UsageError(message)
+    if evidence and name and not get(name).cites:
+        message = f"The rows of {name!r} are evidence themselves; ask without --evidence."
+        raise click.UsageError(message)
+
+
+def _check_file(cypher: str | None, timeout: float | None, *, evidence: bool) -> None:
+    given = (("--cypher", cypher), ("--timeout", timeout), ("--evidence", evidence or None))
+    for option, value in given:
         if value is not None:
             message = f"{option} is for graphs; --rdf asks a question of the library by name."
             raise click.UsageError(message)
@@ -116,7 +134,11 @@ def _ask_file(path: str, name: str, parameters: dict[str, Any]) -> Table[Any]:
 command = QueryCommand("query", callback=_run, help=_run.__doc__)
 command.fixed = [
     click.Argument(["name"], required=False, shell_complete=_complete),
-    click.Option(["--cypher"], metavar="TEXT", help="Cypher that reads; a write is refused."),
+    click.Option(["--cypher"], metavar="TEXT", help="Cypher of one's own; a write is refused."),
+    click.Option(["--write"], is_flag=True, help="Let that Cypher write."),
+    click.Option(
+        ["--evidence"], is_flag=True, help="Bring the release, date and sentence of each row."
+    ),
     click.Option(["--rdf"], metavar="FILE", help="Ask an exported file instead of a graph."),
     click.Option(
         ["--timeout"], type=click.FloatRange(min=0, min_open=True), help="At most so many seconds."

@@ -8,6 +8,7 @@ back. Without them it is for asking only, and the script says so.
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -71,15 +72,32 @@ def write_bulk(
         ParameterError: If something is there.
         OSError: If it can't be written.
     """
+    write_rows(chain(nodes, edges), folder, kept)
+
+
+def write_rows(rows: Iterable[Node | Edge], folder: Path, kept: Kept | None = None) -> None:
+    """Write such a folder of nodes and edges as they come.
+
+    Args:
+        rows: The nodes and edges, in any order.
+        folder: Where to; nothing is there yet, or an empty folder.
+        kept: What its database keeps besides.
+
+    Raises:
+        DataError: If a value is not of the sort that the model gives its key.
+        ParameterError: If something is there.
+        OSError: If it can't be written.
+    """
     with whole_folder(folder) as partial:
         with ExitStack() as stack:
             files = _Files(partial, stack)
             for label in Label:
                 files.open_nodes(label, columns_of(label)[1:])
-            for node in nodes:
-                files.add_node(node)
-            for edge in edges:
-                files.add_edge(edge)
+            for row in rows:
+                if isinstance(row, Node):
+                    files.add_node(row)
+                else:
+                    files.add_edge(row)
             if kept is not None:
                 _write_kept(files, kept)
         write_script(partial, files.names, longest=files.longest, kept=kept is not None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from communique.graph.store.schema import constraints
+from communique.graph.store.schema import AWAIT, constraints, indexes
 
 _LEAST = 4 * 1024 * 1024
 _WIDEST = 4  # bytes of one character
@@ -59,7 +59,8 @@ def write_script(folder: Path, names: Sequence[str], *, longest: int, kept: bool
 
 def write_constraints(folder: Path) -> None:
     """Write ``constraints.cypher``: what `communique load` would make in an empty Neo4j."""
-    lines = (f"{statement};\n" for statement in (*constraints("neo4j"), _EMPTY))
+    made = (*constraints("neo4j"), *indexes("neo4j"), AWAIT)
+    lines = (f"{statement};\n" for statement in (*made, _EMPTY))
     (folder / "constraints.cypher").write_text("".join(lines), "utf-8", newline="\n")
 
 

@@ -73,9 +73,23 @@ def ask(store: Store, name: str, parameters: Mapping[str, object]) -> Table[Any]
         ParameterError: If a parameter is unknown, missing or of the wrong type.
         UnknownName: If the graph knows nothing by a name.
     """
+    return prepare(store, name, parameters).answer()
+
+
+def prepare(store: Store, name: str, parameters: Mapping[str, object]) -> Asked:
+    """Bind the parameters of a question to what a graph has.
+
+    Args:
+        store: The graph.
+        name: The question's name.
+        parameters: Its parameters by name.
+
+    Returns:
+        The question, ready to be answered or cited.
+    """
     question, found = get(name), Names(store)
     bound = bind(found.find, question, parameters)
-    return Asked(store, question, bound, tuple(found.notes)).answer()
+    return Asked(store, question, bound, tuple(found.notes))
 
 
 def row_type(question: Question) -> type[Any]:

@@ -77,7 +77,21 @@ def bind(find: Find, question: Question, given: Mapping[str, object]) -> dict[st
 
 def _period(bound: Mapping[str, Any]) -> Period:
     day = bound.get("on")
-    period = Period(bound.get("since") or day, bound.get("until") or day)
+    return _ordered(Period(bound.get("since") or day, bound.get("until") or day))
+
+
+def whole_period(period: Period) -> Period:
+    """Make whole days of the bounds of a period.
+
+    Raises:
+        ParameterError: If one is no day, or the period ends before it starts.
+    """
+    since = period.since and whole_day("since", period.since)
+    until = period.until and whole_day("until", period.until)
+    return _ordered(Period(since, until))
+
+
+def _ordered(period: Period) -> Period:
     if period.since and period.until and period.since > period.until:
         message = f"'since' ({period.since}) is after 'until' ({period.until})."
         raise ParameterError(message, "Exchange them.")

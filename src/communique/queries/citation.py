@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Generic, TypeVar, overload
 
+from communique.graph.model import EDGES
 from communique.graph.store import Store
 from communique.queries.table import Table
 from communique.reading.passages import sentence_at
@@ -117,17 +118,23 @@ def cite(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
         A citation for each id that the graph has.
     """
     wanted, found = sorted(set(ids)), dict[str, Citation]()
+    facts = _FACTS_EMBEDDED if store.engine == "arcadedb" else _FACTS
     for first in range(0, len(wanted), _AT_ONCE):
-        asked = {"ids": wanted[first : first + _AT_ONCE]}
-        found |= {row["id"]: _fact(row) for row in store.run(_FACTS, asked).rows}
-        missing = {"ids": [i for i in asked["ids"] if i not in found]}
-        if missing["ids"]:
-            found |= {row["id"]: _mention(row) for row in store.run(_MENTIONS, missing).rows}
+        some = wanted[first : first + _AT_ONCE]
+        found |= {row["id"]: Citation(**row) for row in store.run(facts, _grouped(some)).rows}
+        missing = [one for one in some if one not in found]
+        if missing:
+            rows = store.run(_MENTIONS, _grouped(missing)).rows
+            found |= {row["id"]: _mention(row) for row in rows}
     return found
 
 
-def _fact(row: Mapping[str, Any]) -> Citation:
-    return Citation(**row)
+def _grouped(ids: Iterable[str]) -> dict[str, Any]:
+    """Put ids by their releases."""
+    releases: dict[str, list[str]] = {}
+    for one in ids:
+        releases.setdefault(one.partition("#")[0], []).append(one)
+    return {"asked": [{"release": release, "ids": some} for release, some in releases.items()]}
 
 
 def _mention(row: Mapping[str, Any]) -> Citation:
@@ -152,13 +159,21 @@ def _flatten(told: object) -> Iterator[str]:
 
 
 _RELEASE = "r.id AS release, r.date AS issued, r.issuer AS issuer, r.title AS title"
+_TOLD = "|".join(edge for edge, spec in EDGES.items() if "fact" in spec.properties)
 _FACTS = (
-    "UNWIND $ids AS id MATCH (r:Release {id: split(id, '#')[0]})-[:MENTIONS]->()-[e]->() "
-    "WHERE e.fact = id "
+    "UNWIND $asked AS row MATCH (r:Release {id: row.release}) UNWIND row.ids AS id "
+    # The id of an edge is that of its fact; a met-with fact is two, the principal's and another.
+    f"MATCH ()-[e:{_TOLD}]->() WHERE e.id IN [id, id + '/principal'] "
     f"RETURN DISTINCT id, {_RELEASE}, e.quote AS sentence, e.start AS start, e.end AS end"
 )
+_FACTS_EMBEDDED = (
+    f"UNWIND $asked AS row MATCH (r:Release {{id: row.release}})-[:MENTIONS]->()-[e:{_TOLD}]->() "
+    "WHERE e.fact IN row.ids "
+    f"RETURN DISTINCT e.fact AS id, {_RELEASE}, e.quote AS sentence, e.start AS start, "
+    "e.end AS end"
+)
 _MENTIONS = (
-    "UNWIND $ids AS id MATCH (r:Release {id: split(id, '#')[0]})-[m:MENTIONS]->() "
-    "WHERE m.id = id "
-    f"RETURN id, {_RELEASE}, r.text AS text, m.spans AS spans"
+    "UNWIND $asked AS row MATCH (r:Release {id: row.release})-[m:MENTIONS]->() "
+    "WHERE m.id IN row.ids "
+    f"RETURN m.id AS id, {_RELEASE}, r.text AS text, m.spans AS spans"
 )

@@ -1,4 +1,4 @@
-"""A title in the place of a name: "mayor of lisbon" means who held the office in the period asked."""
+"""A title in the place of a name: who held the office in the period asked."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

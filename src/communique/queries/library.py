@@ -1,4 +1,4 @@
-"""The question library: one Cypher file a question, a folder a topic, found by name and by words."""
+"""The question library: a Cypher file a question, a folder a topic, found by name."""
 
 from difflib import get_close_matches
 from functools import cache

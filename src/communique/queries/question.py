@@ -3,7 +3,7 @@
     // Who met whom, how often, first and last?
     //
     // tags: pairs, count
-    // method: who_met
+    // method: who_met, counterparts
     // parameters:
     //   person: person = null, one of the two
     //   since: date = null, on this day or later
@@ -15,12 +15,14 @@
 
     MATCH …
 
-A parameter without ``= …`` must be given; a column with ``?`` can be empty. The example's values are
-those of the example answer. A line that ends in ``// if NAME`` is part of the statement only when
-that parameter is given, ``// if not NAME`` only when it is not, and several are joined by ``and``;
-``embedded`` is so while the embedded engine is asked, and ``evidence`` while evidence is wanted:
-the statement then gives in a last column ``evidence`` the ids of the facts and mentions that each
-row rests on, in lists as deep as they come.
+The method is its name in Python, where that is not the file's, and its name on an object that
+stands for what the first parameter names. A parameter without ``= …`` must be given; a column
+with ``?`` can be empty. The example's values are those of the example answer. A line that ends in
+``// if NAME`` is part of the statement only when that parameter is given, ``// if not NAME`` only
+when it is not, and several are joined by ``and``; ``embedded`` is so while the embedded engine is
+asked, and ``evidence`` while evidence is wanted: the statement then gives in a last column
+``evidence`` the ids of the facts and mentions that each row rests on, in lists as deep as they
+come.
 
 A file can hold a second statement after a line ``// -- left out --``: it counts what the answer
 leaves out because its date lies outside every bound; where the question takes dates, it runs only
@@ -108,6 +110,7 @@ class Question:
         text: The question as a person asks it, ending in a question mark.
         tags: Words it is found by, besides those of its name and text.
         method: Its name in Python.
+        subject_method: Its name on the node that it is about: ``graph.person("x").path_to("y")``.
         parameters: What it takes, in the header's order.
         columns: What it gives, in the answer's order.
         example: Parameters to try it with, as a person writes them.
@@ -120,6 +123,7 @@ class Question:
     text: str
     tags: tuple[str, ...]
     method: str
+    subject_method: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     example: Mapping[str, str]
@@ -147,7 +151,8 @@ class Question:
 
 
 _ENTRY = re.compile(
-    r"//   (?P<name>[a-z_]+): (?P<type>[a-z]+)(?P<optional>\??)(?: = (?P<default>[^,]+))?, (?P<help>.+)"
+    r"//   (?P<name>[a-z_]+): (?P<type>[a-z]+)(?P<optional>\??)"
+    r"(?: = (?P<default>[^,]+))?, (?P<help>.+)"
 )
 _VALUE = re.compile(r"//   (?P<name>[a-z_]+): (?P<value>.+)")
 _CONDITION = re.compile(r"^(?P<line>.*?)\s*// if (?P<terms>[a-z_ ]+)$")
@@ -200,18 +205,24 @@ def parse_question(topic: str, name: str, source: str) -> Question:
     head, _, rest = source.partition("\n\n")
     sections = _sections(name, head.splitlines())
     cypher, mark, left_out = rest.partition(_LEFT_OUT)
+    methods = ", ".join(sections["method"]).split(", ") if sections["method"] else [_snake(name)]
     return Question(
         name=name,
         topic=topic,
         text=" ".join(sections["question"]),
         tags=tuple(sorted(tag.strip() for line in sections["tags"] for tag in line.split(","))),
-        method=next(iter(sections["method"]), name.replace("-", "_")),
+        method=methods[0],
+        subject_method=methods[-1],
         parameters=tuple(_parameter(name, line) for line in sections["parameters"]),
         columns=tuple(_column(name, line) for line in sections["columns"]),
         example=MappingProxyType(dict(_value(name, line) for line in sections["example"])),
         cypher=cypher.strip(),
         left_out=left_out.strip() if mark else None,
     )
+
+
+def _snake(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def _holds(term: str, holds: Collection[str]) -> bool:

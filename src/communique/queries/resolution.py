@@ -9,12 +9,14 @@ from communique.graph.identity import name_key, ref_of
 from communique.graph.model import Label
 from communique.graph.store import Store
 from communique.identity import compare
+from communique.queries.indexed_names import Row, search_forms, search_near, search_words
 from communique.queries.question import ParameterType
 
 LABELS = {
     ParameterType.PERSON: (Label.PERSON,),
     ParameterType.PARTY: (Label.PERSON, Label.ORGANIZATION, Label.PLACE),
     ParameterType.OFFICE: (Label.OFFICE,),
+    ParameterType.ORGANIZATION: (Label.ORGANIZATION,),
     ParameterType.PLACE: (Label.PLACE,),
     ParameterType.EVENT: (Label.EVENT,),
 }
@@ -49,7 +51,8 @@ def resolve(store: Store, kind: ParameterType, text: str) -> str:
 
     An id means itself; a name means the node that has just that name, whatever its case and
     accents; else the only one with all of its words in a name; else the only person who goes by it
-    in another form or script, for which all names of people are compared: a moment for thousands.
+    in another form or script. Indexes give who can be meant; where a graph lacks them, since an
+    older version made it, all names are gone through.
 
     Args:
         store: The graph.
@@ -70,12 +73,11 @@ def resolve(store: Store, kind: ParameterType, text: str) -> str:
     found = _by_id(store, labels, text)
     if found:
         return found
-    few = _known(store, labels, longest_word(text))
-    fitting = find_best(few, text) or find_alike(_known(store, labels), text)
+    fitting = _fitting(store, labels, text)
     if len(fitting) > 1:
         raise ambiguous(kind, text, fitting, lambda person: _latest_office(store, person))
     if not fitting:
-        raise unknown(store.where, kind, text, _names(store, labels))
+        raise unknown(store.where, kind, text, _near(store, labels, text))
     return fitting[0].id
 
 
@@ -96,9 +98,11 @@ def find_best(known: Sequence[Known], text: str) -> list[Known]:
 def find_alike(everything: Sequence[Known], text: str) -> list[Known]:
     """Find what a database can't: words without their accents, people by another form."""
     people = [known for known in everything if ref_of(known.id).label is Label.PERSON]
-    return find_best(everything, text) or [
-        known for known in people if any(compare(text, name).same for name in known.names)
-    ]
+    return find_best(everything, text) or _same(people, text)
+
+
+def _same(people: Sequence[Known], text: str) -> list[Known]:
+    return [known for known in people if any(compare(text, name).same for name in known.names)]
 
 
 def ambiguous(
@@ -119,7 +123,12 @@ def unknown(where: str, kind: ParameterType, text: str, names: Iterable[str]) ->
     from rapidfuzz import fuzz, process
 
     near = process.extract(
-        text, sorted(set(names)), scorer=fuzz.WRatio, limit=3, score_cutoff=_LIKENESS
+        text,
+        sorted(set(names)),
+        scorer=fuzz.WRatio,
+        processor=name_key,
+        limit=3,
+        score_cutoff=_LIKENESS,
     )
     candidates = [name for name, _, _ in near]
     message = f"The graph {where} knows no {kind} {text!r}."
@@ -143,8 +152,36 @@ def _fact(store: Store, text: str) -> str:
     return text
 
 
-def _known(store: Store, labels: Sequence[Label], word: str = "") -> list[Known]:
-    rows = [row for label in labels for row in store.run(_WITH_WORD[label], {"word": word}).rows]
+def _fitting(store: Store, labels: Sequence[Label], text: str) -> list[Known]:
+    rows = search_words(store, labels, text)
+    if rows is None:
+        return find_best(_everything(store, labels), text) or _by_forms(store, labels, text)
+    best = find_best(_read(rows), text) or _by_forms(store, labels, text)
+    if best or store.engine != "arcadedb":
+        return best
+    # Its index keeps accents, and finds a word with three of them by these alone.
+    return find_best(_everything(store, labels), text)
+
+
+def _by_forms(store: Store, labels: Sequence[Label], text: str) -> list[Known]:
+    if Label.PERSON not in labels:
+        return []
+    rows = search_forms(store, text)
+    people = _everything(store, (Label.PERSON,)) if rows is None else _read(rows)
+    return _same(people, text)
+
+
+def _near(store: Store, labels: Sequence[Label], text: str) -> Iterable[str]:
+    rows = search_near(store, labels, text)
+    near = _everything(store, labels) if rows is None else _read(rows)
+    return (known.name for known in near)
+
+
+def _everything(store: Store, labels: Sequence[Label]) -> list[Known]:
+    return _read(row for label in labels for row in store.run(_ALL[label], {}).rows)
+
+
+def _read(rows: Iterable[Row]) -> list[Known]:
     return [Known(r["id"], r["name"], tuple(r["names"]), r["date"]) for r in rows]
 
 
@@ -153,19 +190,11 @@ def _latest_office(store: Store, person: str) -> str | None:
     return str(rows[0]["office"]) if rows else None
 
 
-def _names(store: Store, labels: Sequence[Label]) -> list[str]:
-    return [row["name"] for label in labels for row in store.run(_NAMES[label], {}).rows]
-
-
-_NAMED = {Label.EVENT: " AND coalesce(n.named, true)"}
+_NAMED = {Label.EVENT: "WHERE coalesce(n.named, true) "}
 _BY_ID = {label: f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id" for label in Label}
-_WITH_WORD = {
-    label: f"MATCH (n:{label}) WHERE any(name IN n.names WHERE toLower(name) CONTAINS $word)"
-    f"{_NAMED.get(label, '')} RETURN n.id AS id, n.name AS name, n.names AS names, n.date AS date"
-    for label in Label
-}
-_NAMES = {
-    label: f"MATCH (n:{label}) WHERE true{_NAMED.get(label, '')} RETURN n.name AS name"
+_ALL = {
+    label: f"MATCH (n:{label}) {_NAMED.get(label, '')}"
+    "RETURN n.id AS id, n.name AS name, n.names AS names, n.date AS date"
     for label in Label
 }
 _LATEST = (

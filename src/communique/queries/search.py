@@ -4,21 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from communique.queries.library import all_questions
-from communique.queries.question import ParameterType, Question
+from communique.queries.question import Question
 
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 4
 """Words count as one when so many letters at their start agree: meeting, meetings, met not."""
-_KINDS = frozenset(
-    {ParameterType.PERSON, ParameterType.OFFICE, ParameterType.ORGANIZATION, ParameterType.PLACE}
-)
 
 
 def find(words: Sequence[str], tags: Iterable[str] = ()) -> tuple[Question, ...]:
     """Find questions by words and tags.
 
-    A word that is none of the library's is taken for a name, which any question that takes names can
-    be asked about: ``meeting shanghai`` finds those on meetings.
+    A word that is none of the library's is taken for a name to ask about: ``meeting shanghai``
+    finds what there is on meetings.
 
     Args:
         words: Words as a person writes them; none for all questions.
@@ -56,11 +53,6 @@ def _has(words: set[str], wanted: str) -> bool:
 
 
 def _alike(word: str, wanted: str) -> bool:
-    """Tell whether one starts with the other, or both with most of each: visit, visited, visitors."""
-    if len(word) < _STEM:
-        return False
-    short, long = sorted((word, wanted), key=len)
-    return (
-        long.startswith(short)
-        or short[: max(_STEM, len(short) - 2)] == long[: max(_STEM, len(short) - 2)]
-    )
+    """Tell whether one starts with most of the other: visit, visits, visited, visitors."""
+    stem = max(_STEM, min(len(word), len(wanted)) - 2)
+    return len(word) >= _STEM and word[:stem] == wanted[:stem]

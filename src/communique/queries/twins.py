@@ -22,7 +22,7 @@ from communique.queries.question import Column, ColumnType, Parameter, Parameter
 WITHOUT: Mapping[str, str] = {
     "connection": "SPARQL can't tell the shortest of all paths, nor who stands on it"
 }
-"""The questions that have no twin, each with why."""
+"""What can have no twin, with why; others merely have none."""
 
 _FOLDER = files("communique.queries") / "sparql"
 _ENDING = ".rq"
@@ -53,7 +53,8 @@ def read_twin(name: str) -> str:
     """
     question = get(name)
     if name not in names():
-        message = f"The query {question.name!r} can't be asked of a file: {WITHOUT[name]}."
+        why = WITHOUT.get(name, "it is written in Cypher alone")
+        message = f"The query {question.name!r} can't be asked of a file: {why}."
         raise UnknownQuery(message, "Ask it of a graph: see --graph.")
     return (_FOLDER / f"{name}{_ENDING}").read_text("utf-8")
 

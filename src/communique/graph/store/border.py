@@ -96,9 +96,8 @@ def _server_said(error: theirs.Neo4jError, where: str) -> CommuniqueError:
     code = getattr(error, "code", None) or ""
     if code in _REFUSED:
         message = f"{where} is opened for reading: the write was refused."
-        return WriteRefused(
-            message, "Use `communique load`, `retract`, `reread` or a decision to write."
-        )
+        hint = "Use `communique load`, `retract`, `reread`, a decision, or `query --write`."
+        return WriteRefused(message, hint)
     if isinstance(error, theirs.AuthError):
         message = f"{where} refuses the user name or the password."
         return WrongPassword(message, "Set NEO4J_USERNAME and NEO4J_PASSWORD.")

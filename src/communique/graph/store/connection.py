@@ -9,7 +9,7 @@ import neo4j
 
 from communique.errors import ParameterError
 from communique.graph.store.border import border
-from communique.graph.store.database import Store
+from communique.graph.store.database import Own, Store
 from communique.graph.store.embedded import DATABASE, READER, WRITER, start_engine
 from communique.graph.store.schema import ensure_schema
 
@@ -120,8 +120,7 @@ def _folder(where: str, *, write: bool, create: bool, timeout: float | None) -> 
         write=write,
         database=DATABASE,
         timeout=timeout,
-        release=engine.release,
-        turn=engine.turn,
+        own=Own(engine.release, engine.turn, engine.define),
     )
 
 

@@ -29,6 +29,21 @@ class Answer:
     rows: list[dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class Own:
+    """What an engine in this process does besides answering.
+
+    Attributes:
+        release: Called once when the store is closed.
+        turn: Held while a write transaction lasts: its writers take turns.
+        define: Runs a definition in the engine's own language, which is not Cypher.
+    """
+
+    release: Callable[[], None]
+    turn: AbstractContextManager[object]
+    define: Callable[[str], None]
+
+
 class Transaction:
     """One transaction: everything written in it is seen at once or never.
 
@@ -57,8 +72,7 @@ class Store:
         write: Whether it may be written to.
         database: The database's name on the server, None for its default.
         timeout: How long a statement may take, in seconds; None for ever.
-        release: Called once when the store is closed.
-        turn: Held while a write transaction lasts, where writers take turns.
+        own: What an engine in this process does besides; None for a server.
     """
 
     def __init__(
@@ -70,8 +84,7 @@ class Store:
         write: bool,
         database: str | None,
         timeout: float | None,
-        release: Callable[[], None] | None = None,
-        turn: AbstractContextManager[object] | None = None,
+        own: Own | None = None,
     ) -> None:
         self.where = where
         self.engine = engine
@@ -79,8 +92,9 @@ class Store:
         self.timeout = timeout
         self._driver = driver
         self._database = database
-        self._release = release
-        self._turn = turn or nullcontext()
+        self._release = own.release if own else None
+        self._turn = own.turn if own else nullcontext()
+        self._define = own.define if own else None
 
     def __enter__(self) -> Self:
         return self
@@ -114,6 +128,20 @@ class Store:
             columns = tuple(result.keys())
             rows = [_row(record) for record in result]
         return Answer(columns, rows)
+
+    def define(self, statement: str) -> None:
+        """Make what only the engine's own language can: an index of words.
+
+        Args:
+            statement: Cypher for Neo4j, SQL for the embedded engine.
+
+        Raises:
+            StoreError: If it can't be made.
+        """
+        if self._define is None:
+            self.run(statement, {})
+        else:
+            self._define(statement)
 
     def stream(self, cypher: str, parameters: Parameters) -> Iterator[dict[str, Any]]:
         """Run a statement and give its rows one by one, in bounded memory."""

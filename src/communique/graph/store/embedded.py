@@ -123,6 +123,21 @@ class Engine:
         settings = jpype.JClass("com.arcadedb.GlobalConfiguration")
         settings.COMMAND_TIMEOUT.setValue(int(seconds * 1000))
 
+    def define(self, statement: str) -> None:
+        """Run a definition in the engine's SQL, which its Bolt listener doesn't speak.
+
+        Args:
+            statement: One statement of ours: nothing from data is in it.
+
+        Raises:
+            StoreError: If the engine refuses it.
+        """
+        try:
+            self._server.get_database(DATABASE).command("sql", statement)
+        except Exception as error:
+            told = " ".join(str(error).split())
+            raise StoreError(f"The embedded engine in {self.folder} failed: {told}") from error
+
     def acquire(self) -> "Engine":
         """Count one more user."""
         self._users += 1

@@ -5,6 +5,7 @@ from typing import Any
 
 from communique.graph.store import Store
 from communique.queries import asking
+from communique.queries.citation import Cited
 from communique.queries.table import Table
 
 
@@ -36,3 +37,18 @@ class Asking(ABC):
             UnknownName: If the graph knows nothing by a name.
         """
         return asking.ask(self.reader, name, parameters)
+
+    def cite(self, name: str, /, **parameters: object) -> Cited[Any]:
+        """Ask a question of the library, each row with the sentences that it rests on.
+
+        Args:
+            name: The question's name.
+            parameters: Its parameters.
+
+        Returns:
+            The answer with its evidence.
+
+        Raises:
+            UnknownQuery: If there is no such question, or its rows are evidence themselves.
+        """
+        return asking.prepare(self.reader, name, parameters).cite()

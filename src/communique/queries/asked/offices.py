@@ -1,4 +1,4 @@
-"""Questions on offices: made from the library by `make docs`; change the Cypher, not this."""
+"""Questions on offices: made from the library by `make docs`; change the Cypher."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from communique.queries.table import Table
 
 @dataclass(frozen=True)
 class OfficeHolder:
-    """A row of the answer to: Who held an office on a day?
+    """A row of the answer to `office-holder`.
 
     Attributes:
         person: The holder.
@@ -24,8 +24,29 @@ class OfficeHolder:
 
 
 @dataclass(frozen=True)
+class OfficeTimeline:
+    """A row of the answer to `office-timeline`.
+
+    Attributes:
+        date: The day.
+        person: Who held the office that day.
+        what: What was done: met-with, attended, thanked and the like.
+        whom: With whom, to whom, at what.
+        place: Where.
+        fact: The id of the fact.
+    """
+
+    date: str | None
+    person: str
+    what: str
+    whom: str
+    place: str | None
+    fact: str
+
+
+@dataclass(frozen=True)
 class OfficesOf:
-    """A row of the answer to: Which offices did a person hold on a day?
+    """A row of the answer to `offices-of`.
 
     Attributes:
         office: An office the person is ever attested in.
@@ -42,7 +63,7 @@ class OfficesOf:
 
 @dataclass(frozen=True)
 class Succession:
-    """A row of the answer to: Who held an office, one after another?
+    """A row of the answer to `succession`.
 
     Attributes:
         person: A holder; whoever held it at the same time is listed, too.
@@ -61,62 +82,86 @@ class Succession:
     successor: str | None
 
 
+@dataclass(frozen=True)
+class SuccessorsFirst:
+    """A row of the answer to `successors-first`.
+
+    Attributes:
+        person: A holder of the office.
+        predecessor: Who else is shown in it last before the first day.
+        since: The first day a release shows the person in it.
+        first_meeting: The first day of a meeting in the office, on that day or later.
+        met: Who was met on the first day of meetings; a row for each.
+        place: Where.
+        event: The id of the meeting.
+        fact: The id of a fact that tells it.
+    """
+
+    person: str
+    predecessor: str | None
+    since: str
+    first_meeting: str | None
+    met: str | None
+    place: str | None
+    event: str | None
+    fact: str | None
+
+
 class OfficesQuestions(Asking):
     """Questions on offices."""
 
-    def held(
-        self,
-        office: str,
-        on: str,
-    ) -> Table[OfficeHolder]:
+    def held(self, office: str, on: str) -> Table[OfficeHolder]:
         """Who held an office on a day?
 
         Args:
             office: Such as "Mayor of Shanghai".
             on: The day.
+        """
+        return self.query("office-holder", office=office, on=on)
 
-        Returns:
-            A row each; see the row's type.
+    def office_timeline(
+        self,
+        office: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        status: str = "occurred",
+        limit: int | None = None,
+    ) -> Table[OfficeTimeline]:
+        """What did the holders of an office do in it, day by day?
+
+        Args:
+            office: Such as "Mayor of Shanghai".
+            since: On this day or later.
+            until: On this day or earlier.
+            status: Occurred, planned or cancelled.
+            limit: At most so many rows.
         """
         return self.query(
-            "office-holder",
-            office=office,
-            on=on,
+            "office-timeline", office=office, since=since, until=until, status=status, limit=limit
         )
 
-    def offices(
-        self,
-        person: str,
-        on: str,
-    ) -> Table[OfficesOf]:
+    def offices(self, person: str, on: str) -> Table[OfficesOf]:
         """Which offices did a person hold on a day?
 
         Args:
             person: The holder.
             on: The day.
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "offices-of",
-            person=person,
-            on=on,
-        )
+        return self.query("offices-of", person=person, on=on)
 
-    def succession(
-        self,
-        office: str,
-    ) -> Table[Succession]:
+    def succession(self, office: str) -> Table[Succession]:
         """Who held an office, one after another?
 
         Args:
             office: Such as "Mayor of Shanghai".
-
-        Returns:
-            A row each; see the row's type.
         """
-        return self.query(
-            "succession",
-            office=office,
-        )
+        return self.query("succession", office=office)
+
+    def successors_first(self, office: str) -> Table[SuccessorsFirst]:
+        """Who succeeded whom in an office, and whom did each holder meet first in it?
+
+        Args:
+            office: Such as "Mayor of Shanghai".
+        """
+        return self.query("successors-first", office=office)

@@ -1,6 +1,7 @@
 // Through whom are two people connected?
 //
 // tags: chain, path, person
+// method: connection, path_to
 // parameters:
 //   person: person, from whom
 //   to: person, to whom

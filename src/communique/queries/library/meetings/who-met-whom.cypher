@@ -1,7 +1,7 @@
 // Who met whom, how often, first and last?
 //
 // tags: pairs, count, person, counterpart, place
-// method: who_met
+// method: who_met, counterparts
 // parameters:
 //   person: person = null, one of the two
 //   counterpart: party = null, the other: a person, an organization or a country

@@ -1,7 +1,7 @@
 // Who held an office on a day?
 //
 // tags: tenure, holder, person
-// method: held
+// method: held, holder
 // parameters:
 //   office: office, such as "Mayor of Shanghai"
 //   on: date, the day

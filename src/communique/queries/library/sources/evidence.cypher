@@ -18,8 +18,11 @@
 // example:
 //   fact: https://www.atlantic-chamber.example/news/new-chairman#met-with.53-65.100-116
 
-MATCH (r:Release {id: split($fact, '#')[0]})-[:MENTIONS]->()-[e]->()
-WHERE e.fact = $fact
+MATCH (r:Release {id: split($fact, '#')[0]})
+MATCH ()-[e:ATTENDED|SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->()   // if not embedded
+WHERE e.id IN [$fact, $fact + '/principal', $fact + '/counterpart']   // if not embedded
+MATCH (r)-[:MENTIONS]->()-[e:ATTENDED|SPOKE_AT|HOSTED|SIGNED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED]->()   // if embedded
+WHERE e.fact = $fact   // if embedded
 WITH DISTINCT r, e
 OPTIONAL MATCH (r)-[m:MENTIONS]->()
 WHERE m.id IN [e.source_mention, e.target_mention] AND m.inferred IS NOT NULL

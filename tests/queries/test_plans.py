@@ -1,0 +1,100 @@
+"""How Neo4j plans each question: what is asked about a person, office, event or place is found by index."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from communique.pipeline import Graph
+from communique.queries import citation
+from communique.queries.binding import NAMES
+from communique.queries.library import all_questions
+from communique.queries.question import Parameter, ParameterType, Question, select_lines
+
+ANY: Mapping[ParameterType, object] = {
+    ParameterType.INTEGER: 2,
+    ParameterType.NUMBER: 0.5,
+    ParameterType.DATE: "2031-03-04",
+    ParameterType.STATUS: "occurred",
+}
+"""A plan is made for every value of a parameter alike; only its sort tells."""
+
+
+def asked(question: Question) -> Iterator[frozenset[str]]:
+    """Give the sets of parameters by which a question is anchored: one anchor at a time, then all."""
+    needed = {p.name for p in question.parameters if p.required or p.default is not None}
+    anchors = [p for p in question.parameters if p.type in NAMES]
+    dates = {p.name for p in question.parameters if p.type is ParameterType.DATE}
+    if any(anchor.name in needed for anchor in anchors):
+        yield frozenset(needed)
+        yield frozenset(needed | dates)
+    for anchor in anchors:
+        if anchor.name not in needed:
+            yield frozenset({*needed, anchor.name})
+            yield frozenset({*needed, *dates, anchor.name})
+    if len(anchors) > 1:
+        yield frozenset({*needed, *(anchor.name for anchor in anchors)})
+
+
+CALLS = [
+    pytest.param(question, given, id=f"{question.name}-{'-'.join(sorted(given))}")
+    for question in all_questions()
+    for given in sorted(set(asked(question)), key=sorted)
+]
+
+
+def operators(graph: Graph, statement: str, bound: Mapping[str, object]) -> list[str]:
+    """List the operators of the plan of a statement."""
+    with graph.reader._session() as session:
+        plan = session.run(f"EXPLAIN {statement}", dict(bound)).consume().plan
+    assert plan is not None
+    return list(walk(plan))
+
+
+def walk(plan: Mapping[str, Any]) -> Iterator[str]:
+    """Go through a plan."""
+    yield plan["operatorType"].partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from walk(child)
+
+
+def value(parameter: Parameter) -> object:
+    """Give some value that a parameter can take."""
+    return ANY.get(parameter.type, "person:somebody")
+
+
+@pytest.mark.parametrize(("question", "given"), CALLS)
+def test_an_anchored_question_scans_nothing(
+    graphs: dict[str, Graph], question: Question, given: frozenset[str]
+) -> None:
+    """Neither all nodes, nor those of a label, nor the edges of a type; with evidence as without."""
+    bound = {p.name: value(p) if p.name in given else None for p in question.parameters}
+    statements = [
+        question.state(given, embedded=False),
+        question.state(given, embedded=False, evidence=True),
+    ]
+    if question.left_out is not None:
+        statements.append(select_lines(question.left_out, given))
+    for statement in statements:
+        found = operators(graphs["neo4j"], statement, bound)
+        assert not [name for name in found if name.endswith("Scan")], (statement, found)
+
+
+@pytest.mark.parametrize("statement", [citation._FACTS, citation._MENTIONS])
+def test_evidence_is_found_by_its_ids(graphs: dict[str, Graph], statement: str) -> None:
+    """Whatever else there is in the graph."""
+    found = operators(
+        graphs["neo4j"], statement, {"ids": ["https://news.example/1#met-with.1-2.3-4"]}
+    )
+    assert not [name for name in found if name.endswith("Scan")], found
+
+
+def test_a_scan_is_seen(graphs: dict[str, Graph]) -> None:
+    """What asks for everything scans, and this is how Neo4j says so."""
+    scans = {
+        "MATCH (n) RETURN n": "AllNodesScan",
+        "MATCH (n:Person) RETURN n": "NodeByLabelScan",
+        "MATCH ()-[r:MET_WITH]->() RETURN r": "DirectedRelationshipTypeScan",
+    }
+    for statement, name in scans.items():
+        assert name in operators(graphs["neo4j"], statement, {})
