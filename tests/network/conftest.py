@@ -22,7 +22,8 @@ def network() -> Network:
         weights = ties if isinstance(ties, Mapping) else dict.fromkeys(ties, 1)
         graph: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
         graph.graph.update(kind="met-with", weight="events", since=None, until=None, **told)
-        for (one, other), weight in weights.items():
+        for pair, weight in weights.items():
+            one, other = tuple(pair)
             graph.add_node(one, name=one.upper())
             graph.add_node(other, name=other.upper())
             graph.add_edge(one, other, weight=weight)

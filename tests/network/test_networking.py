@@ -69,7 +69,7 @@ def test_who_was_at_the_same_event_is_tied_without_having_met(draft: Any, tell: 
         met, came = graph.network(), graph.network("co-attendance")
     assert set(met.edges) == {(ADA, BEN), (ADA, CLEO)}
     assert set(came.edges) == {(ADA, BEN), (ADA, CLEO), (BEN, CLEO)}
-    assert {weight for _, _, weight in came.edges(data="weight")} == {1}
+    assert {tie["weight"] for _, _, tie in came.edges(data=True)} == {1}
 
 
 def test_thanks_go_one_way(draft: Any, tell: Tell) -> None:
