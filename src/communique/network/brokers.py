@@ -1,5 +1,6 @@
 """Brokers: those whose contacts have no ties with each other."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -56,7 +57,8 @@ def find_brokers(graph: "nx.Graph[str]") -> Table[Broker]:
     network = number(graph)
     ties = dict(network.graph.degree())
     between = [node for node in network.graph if ties[node] > 1]
-    constraints = {node: round(constrain(network, node), _DIGITS) for node in between}
+    shares = _share(network)
+    constraints = {node: round(constrain(shares, node), _DIGITS) for node in between}
     ranks = rank({node: -constraint for node, constraint in constraints.items()})
     triangles = cast("dict[int, int]", nx.triangles(network.graph))
     of = {node: n for n, members in enumerate(part(network)) for node in members}
@@ -71,26 +73,35 @@ def find_brokers(graph: "nx.Graph[str]") -> Table[Broker]:
     return tabulate(Broker, rows)
 
 
-def constrain(network: Numbered, node: int) -> float:
+def constrain(shares: Sequence[Mapping[int, float]], node: int) -> float:
     """Measure Burt's constraint on a node.
 
     Not by `networkx.constraint`, which takes the cube of the number of ties where scipy is not
     installed: minutes for a head of government. A test holds the two to the same numbers.
 
     Args:
-        network: A network without directions.
+        shares: For each node, the share of its strength that it spends on each contact.
         node: A node with a tie.
 
     Returns:
         The sum over its contacts of the square of what is spent on each, straight or through
         another contact.
     """
-    graph = network.graph
-    spent = {n: graph[node][n]["weight"] / network.strength(node) for n in graph[node]}
+    spent = shares[node]
     through = dict(spent)
     for contact, share in spent.items():
-        whole = network.strength(contact)
-        for other, tie in graph[contact].items():
-            if other in through:
-                through[other] += share * tie["weight"] / whole
+        passed = shares[contact]
+        fewer = passed if len(passed) < len(spent) else spent
+        for other in fewer:
+            if other in passed and other in through:
+                through[other] += share * passed[other]
     return float(sum(total**2 for total in through.values()))
+
+
+def _share(network: Numbered) -> list[dict[int, float]]:
+    shares = []
+    for node in range(len(network.ids)):
+        whole = network.strength(node)
+        ties = network.graph[node].items()
+        shares.append({other: tie["weight"] / whole for other, tie in ties})
+    return shares

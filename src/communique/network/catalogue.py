@@ -51,8 +51,8 @@ EXPLAINED: Mapping[Measure, str] = MappingProxyType(
         " largest part without them.",
         Measure.CORES: "How deep inside somebody stands: core k is a group in which each has k"
         " ties or more.",
-        Measure.ROSE: "Who gained: the strength then and now, and how many ranks that climbed.",
-        Measure.FELL: "Who lost: the strength then and now, and how many ranks that climbed.",
+        Measure.ROSE: "Who gained: strength then and now, and how many ranks somebody climbed.",
+        Measure.FELL: "Who lost: strength then and now; climbed below 0 tells how many ranks.",
         Measure.NEW_TIES: "Pairs tied now that were not then.",
         Measure.LOST_TIES: "Pairs tied then that are not now.",
     }

@@ -18,7 +18,7 @@ from communique.queries.table import Table
 if TYPE_CHECKING:
     import networkx as nx
 
-_FUNCTIONS: Mapping[Measure, "Callable[[nx.Graph[str]], Table[Any]]"] = MappingProxyType(
+FUNCTIONS: Mapping[Measure, "Callable[[nx.Graph[str]], Table[Any]]"] = MappingProxyType(
     {
         Measure.OVERVIEW: survey,
         Measure.STRENGTH: rank_strength,
@@ -52,7 +52,7 @@ def measure(graph: "nx.Graph[str]", name: Measure | str) -> Table[Any]:
     if chosen in CHANGES:
         message = f"{chosen.value!r} compares two networks."
         raise ParameterError(message, "Use `compare(then, now)`.")
-    return _FUNCTIONS[chosen](graph)
+    return FUNCTIONS[chosen](graph)
 
 
 def explain(graph: "nx.Graph[str]", name: Measure | str) -> str:
