@@ -15,7 +15,7 @@ from communique.network.period import Period
 from communique.plots.engagements import engagements_of, meetings_of, tenures_of
 from communique.plots.whereabouts import whereabouts_of
 
-BAD = (
+BAD: tuple[tuple[str, dict[str, Any], type[Exception], str], ...] = (
     ("plot_network", {"kind": "met"}, ParameterError, "must be one of"),
     ("plot_network", {"since": "2032", "until": "2031"}, ParameterError, "comes after"),
     ("plot_network", {"places": "Atlantis"}, UnknownName, "knows no place"),

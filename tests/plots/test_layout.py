@@ -48,7 +48,7 @@ def test_parts_stand_beside_one_another(parts: int) -> None:
 
 def test_a_network_of_one_has_a_place() -> None:
     """And of none, none."""
-    network = nx.Graph()
+    network: nx.Graph[str] = nx.Graph()
     assert lay_out(network, {}) == {}
     network.add_node("person:ada")
     assert list(lay_out(network, {"person:ada": (70.0, 14.0)})) == ["person:ada"]

@@ -61,7 +61,7 @@ def test_the_order_in_which_a_network_was_made_does_not_matter(
 ) -> None:
     """The same network gives the same bytes."""
     network = people(40)
-    turned = nx.Graph(**network.graph)
+    turned: nx.Graph[str] = nx.Graph(**network.graph)
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
     turned.add_edges_from((b, a, told) for a, b, told in reversed(list(network.edges(data=True))))
     for number, each in enumerate((network, turned, network)):
@@ -94,7 +94,7 @@ def test_another_process_draws_the_same(tmp_path: Path) -> None:
 
 def test_any_name_can_be_drawn(overlapping: Any, tmp_path: Path) -> None:
     """Mathematics is text, controls are blanks, what no font has is a box: and nothing warns."""
-    network = nx.Graph(kind="met-with", weight="events")
+    network: nx.Graph[str] = nx.Graph(kind="met-with", weight="events")
     for number, name in enumerate(HOSTILE):
         network.add_node(f"person:{number}", name=name, label="Person", names=[name])
         network.add_edge("person:0", f"person:{(number + 1) % len(HOSTILE)}", weight=1)
@@ -108,7 +108,7 @@ def test_thanks_have_a_direction(words: Any) -> None:
     """An arrow each way."""
     from matplotlib.patches import FancyArrowPatch
 
-    network = nx.DiGraph(kind="thanks", weight="events")
+    network: nx.DiGraph[str] = nx.DiGraph(kind="thanks", weight="events")
     network.add_node("person:ada", name="Ada Oduya", label="Person")
     network.add_node("person:ben", name="Ben Cole", label="Person")
     network.add_edge("person:ada", "person:ben", weight=3)
