@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 _FIRST = "DejaVu Sans"
 _HAN = (
@@ -23,7 +24,8 @@ def families() -> tuple[str, ...]:
     """Name the fonts to draw with: one that comes with matplotlib, then one for Han if any is."""
     from matplotlib.font_manager import fontManager
 
-    installed = {font.name for font in fontManager.ttflist}
+    # The list is kept between runs, and a font may have gone meanwhile.
+    installed = {font.name for font in fontManager.ttflist if Path(font.fname).is_file()}
     return (_FIRST, *[name for name in _HAN if name in installed][:1])
 
 
