@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from communique.plots import check_installed
-from communique.plots.fonts import families, silence
+from communique.plots.fonts import drawable, families, silence
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -124,4 +124,4 @@ def new_figure(width: float, height: float, words: Words) -> tuple["Figure", "Ax
 def _lines(texts: Sequence[str], width: float, size: float) -> list[str]:
     """Break lines so that they fit; a letter is some half of its size wide."""
     most = max(int(width / (size * (0.68 if size == _TITLE else 0.57))), 20)
-    return [line for text in texts for line in wrap(text, most)]
+    return [line for text in texts for line in wrap(drawable(text), most)]

@@ -1,10 +1,11 @@
 """What colours, marks and lines mean, in a band below a picture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.plots.drawing import GREY
+from communique.plots.fonts import drawable
 from communique.plots.labels import Ruler
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Legend:
     """
 
     def __init__(self, signs: Sequence[Sign], width: float, ruler: Ruler) -> None:
+        signs = [replace(sign, text=drawable(sign.text)) for sign in signs]
         widest = max((ruler.measure(sign.text, _SIZE)[0] for sign in signs), default=0.0)
         self._signs = signs
         self._column = widest + _MARK + _COLUMN
