@@ -15,6 +15,8 @@ from communique.loaders import Defaults, Failure, load_releases
 from communique.loaders.address import normalise_url
 from communique.loaders.release import Release
 from communique.loaders.text import release_from_text
+from communique.networking import Networking
+from communique.plotting import Plotting
 from communique.queries.asked import Questions
 from communique.reading.model import Reading
 from communique.reading.readers import BUILT_IN, find_reader
@@ -82,7 +84,7 @@ class LoadReport:
         return told
 
 
-class Graph(Questions, Deciding, Exchanging):
+class Graph(Questions, Deciding, Exchanging, Networking, Plotting):
     """A graph of releases, wherever it is kept.
 
     It connects when it is first needed: a question never makes a graph, `load` does.

@@ -15,8 +15,8 @@ from communique.errors import CommuniqueError
 
 COMMANDS = (
     "read", "load", "reread", "query", "queries", "export", "import", "validate", "retract",
-    "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "score", "compare",
-    "guide",
+    "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "analyse", "plot",
+    "score", "compare", "guide",
 )  # fmt: skip
 """Each is the function `command` of the module of its name, in the order of use."""
 

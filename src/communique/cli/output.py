@@ -22,7 +22,7 @@ def emit(table: Table[Any], form: str | None) -> None:
         table: The answer.
         form: ``json``, ``table``, ``csv`` or None.
     """
-    form = form or ("table" if sys.stdout.isatty() else "json")
+    form = settle_form(form)
     if form == "table":
         _print_table(table)
     elif form == "csv":
@@ -32,6 +32,11 @@ def emit(table: Table[Any], form: str | None) -> None:
             emit_json(row)
     for note in table.notes:
         say(note)
+
+
+def settle_form(form: str | None) -> str:
+    """Tell in which form answers are printed: as asked, else as suits who reads them."""
+    return form or ("table" if sys.stdout.isatty() else "json")
 
 
 def emit_cited(cited: Cited[Any], form: str | None) -> None:

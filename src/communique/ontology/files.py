@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 
 @contextmanager
@@ -21,14 +22,34 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     Raises:
         OSError: If it can't be written.
     """
+    with (
+        whole_bytes(path) as stream,
+        TextIOWrapper(stream, encoding="utf-8", newline="\n") as text,
+    ):
+        yield text
+
+
+@contextmanager
+def whole_bytes(path: Path) -> Iterator[BinaryIO]:
+    """Open a file as `whole_file` does, to write bytes to.
+
+    Args:
+        path: Where to.
+
+    Yields:
+        The stream.
+
+    Raises:
+        OSError: If it can't be written.
+    """
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
+        with path.open("wb") as stream:
             yield stream
         return
     target = path.resolve()
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with partial.open("w", encoding="utf-8", newline="\n") as stream:
+        with partial.open("wb") as stream:
             yield stream
         partial.replace(target)
     finally:
