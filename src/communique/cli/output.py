@@ -5,12 +5,14 @@ import math
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from communique.queries.citation import Cited
 from communique.queries.table import Table
+
+if TYPE_CHECKING:
+    from communique.queries.citation import Cited
 
 T = TypeVar("T")
 
@@ -39,7 +41,7 @@ def settle_form(form: str | None) -> str:
     return form or ("table" if sys.stdout.isatty() else "json")
 
 
-def emit_cited(cited: Cited[Any], form: str | None) -> None:
+def emit_cited(cited: "Cited[Any]", form: str | None) -> None:
     """Print an answer with its evidence: a line for each sentence, in JSON a list in each row.
 
     Args:

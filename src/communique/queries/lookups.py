@@ -26,7 +26,8 @@ def look_up(name: str) -> Mapping[str, object]:
     Returns:
         What the statement takes as the parameter of that name.
     """
-    return LOOKUPS[name]()
+    found: Mapping[str, object] = LOOKUPS[name]()
+    return found
 
 
 @cache

@@ -31,6 +31,7 @@ _MEMORY = (
 )
 # The embedded engine has no code of its own for it.
 _IN_HEAP = "in-heap"
+_INSTEAD = "Use `communique load`, `retract`, `reread`, a decision, or `query --write`."
 _LESS = "Ask for less at once: a tighter match, a LIMIT."
 _KINDS: tuple[tuple[tuple[str, ...], type[CommuniqueError], str], ...] = (
     (
@@ -97,8 +98,7 @@ def _server_said(error: theirs.Neo4jError, where: str) -> CommuniqueError:
     code = getattr(error, "code", None) or ""
     if code in _REFUSED:
         message = f"{where} is opened for reading: the write was refused."
-        hint = "Use `communique load`, `retract`, `reread`, a decision, or `query --write`."
-        return WriteRefused(message, hint)
+        return WriteRefused(message, _INSTEAD)
     if isinstance(error, theirs.AuthError):
         message = f"{where} refuses the user name or the password."
         return WrongPassword(message, "Set NEO4J_USERNAME and NEO4J_PASSWORD.")

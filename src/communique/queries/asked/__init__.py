@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from communique.errors import CypherError
 from communique.graph.identity import ref_of
 from communique.graph.model import EdgeType, Label
+from communique.queries.asked.counterparts import CounterpartsQuestions
 from communique.queries.asked.courtesies import CourtesiesQuestions
 from communique.queries.asked.events import EventsQuestions
 from communique.queries.asked.meetings import MeetingsQuestions
@@ -28,6 +29,7 @@ S = TypeVar("S", bound=Subject)
 
 
 class Questions(
+    CounterpartsQuestions,
     CourtesiesQuestions,
     EventsQuestions,
     MeetingsQuestions,

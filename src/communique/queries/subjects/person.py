@@ -1,18 +1,20 @@
 """A person: made from the library by `make docs`; change the Cypher, not this."""
 
+from communique.queries.asked.counterparts import (
+    CounterpartsByCountry,
+    CounterpartsByRank,
+    NotMetSince,
+)
 from communique.queries.asked.courtesies import Congratulations, Courtesies, Thanks
 from communique.queries.asked.events import Agreements
 from communique.queries.asked.meetings import (
     BusiestDays,
     Connection,
-    CounterpartsByCountry,
-    CounterpartsByRank,
     Intermediaries,
     LongestGaps,
     MeetingsBetween,
     MeetingsByYear,
     MeetingsOf,
-    NotMetSince,
     WhoMetWhom,
 )
 from communique.queries.asked.offices import OfficesOf
