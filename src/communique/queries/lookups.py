@@ -5,11 +5,10 @@ A line ``lookups: ranks, countries`` in a question's header binds each as a para
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
 
 from communique.identity.tables import rows
 
@@ -26,12 +25,11 @@ def look_up(name: str) -> Mapping[str, object]:
     Returns:
         What the statement takes as the parameter of that name.
     """
-    found: Mapping[str, object] = LOOKUPS[name]()
-    return found
+    return LOOKUPS[name]()
 
 
 @cache
-def _ranks() -> dict[str, Any]:
+def _ranks() -> dict[str, object]:
     """Give the names of the ranks, highest first, and the rules: phrases stand between spaces."""
     told = tomllib.loads(_RANKS.read_text("utf-8"))
     rules = [
@@ -47,7 +45,7 @@ def _ranks() -> dict[str, Any]:
 
 
 @cache
-def _countries() -> dict[str, Any]:
+def _countries() -> dict[str, object]:
     """Give the name of each country by its code, and its code by its names and adjectives."""
     codes: dict[str, str] = {}
     for row in rows("countries.csv"):
@@ -67,5 +65,7 @@ def _plain(phrase: str) -> str:
 
 
 _DROPPED = {ord(character): None for character in ".,"}
-LOOKUPS: Mapping[str, Any] = MappingProxyType({"ranks": _ranks, "countries": _countries})
+LOOKUPS: Mapping[str, Callable[[], Mapping[str, object]]] = MappingProxyType(
+    {"ranks": _ranks, "countries": _countries}
+)
 """What can be looked up, by name."""
