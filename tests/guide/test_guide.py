@@ -20,7 +20,7 @@ from communique.queries.library import all_questions
 from communique.queries.question import Question
 
 ROOT = Path(__file__).parent.parent.parent
-_PARAMETER = re.compile(r'^:param (\w+) => ("(?:[^"\\]|\\.)*"|-?[\d.]+);$', re.MULTILINE)
+_PARAMETER = re.compile(r'^:param (\w+) => ("(?:[^"\\]|\\.)*"|-?[\d.]+|\{.*\});$', re.MULTILINE)
 
 
 @pytest.fixture(scope="module")

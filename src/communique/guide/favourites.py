@@ -53,8 +53,18 @@ def _guess_id(kind: ParameterType, text: str, _period: Period) -> str:
 
 
 def _literal(value: object) -> str:
-    """Write a value as Cypher does: JSON's strings and numbers are Cypher's."""
+    """Write a value as Cypher does: JSON's strings and numbers are Cypher's, its keys aren't."""
+    if isinstance(value, dict):
+        pairs = (f"{_key(key)}: {_literal(item)}" for key, item in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_literal, value))}]"
     return json.dumps(value, ensure_ascii=False)
+
+
+def _key(key: str) -> str:
+    quoted = key.replace("`", "``")
+    return f"`{quoted}`"
 
 
 _FIND = "\n".join(

@@ -23,7 +23,7 @@ MATCH (x)-[f:ATTENDED|SPOKE_AT|HOSTED|VISITED|THANKED|CONGRATULATED|ACCOMPANIED|
 WHERE f.confidence < $below
   AND coalesce(f.role, '') <> 'counterpart'                        // if not person
 OPTIONAL MATCH (o)<-[g:ATTENDED]-(z)
-WHERE f.role IN ['principal', 'counterpart'] AND g.fact = f.fact AND g.id <> f.id
+WHERE f.role IN ['principal', 'counterpart'] AND g.fact = f.fact AND g.role <> f.role
 WITH f, CASE WHEN z IS NULL THEN toLower(replace(type(f), '_', '-')) ELSE 'met-with' END AS predicate,
      CASE WHEN f.role = 'counterpart' THEN z.name WHEN z IS NULL THEN startNode(f).name
           ELSE x.name END AS subject,
