@@ -35,7 +35,7 @@ def test_a_graph_that_is_sound_has_exit_code_0(where: str, runner: CliRunner) ->
         graph.load(EXAMPLES)
     result = runner.invoke(app, ["validate", "--graph", where])
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "10 releases, 3,732 triples: 0 violations.\n"
+    assert result.stderr == "10 releases, 3,831 triples: 0 violations.\n"
 
 
 def test_a_file_is_checked_as_the_graph_is(
@@ -46,7 +46,7 @@ def test_a_file_is_checked_as_the_graph_is(
     path.write_text(exported, encoding="utf-8")
     result = runner.invoke(app, ["validate", str(path)])
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "10 releases, 3,732 triples: 0 violations.\n"
+    assert result.stderr == "10 releases, 3,831 triples: 0 violations.\n"
 
 
 @pytest.mark.parametrize("form", ["--json", "--table", "--csv"])
@@ -60,7 +60,7 @@ def test_violations_are_listed_and_end_in_exit_code_1(
     assert result.exit_code == 1
     assert "#attended." in result.stdout
     assert "cq:role should be one of attendee, counterpart, principal" in result.stdout
-    assert result.stderr.startswith("10 releases, 3,732 triples: ")
+    assert result.stderr.startswith("10 releases, 3,831 triples: ")
     assert not result.stderr.endswith(": 0 violations.\n")
     if form == "--json":
         rows = [json.loads(line) for line in result.stdout.splitlines()]
