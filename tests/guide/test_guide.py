@@ -107,6 +107,7 @@ def test_the_style_tells_of_every_label_and_edge() -> None:
     assert all("color: #" in told and "caption: '" in told for _, told in rules)
 
 
+@pytest.mark.long  # it starts another Neo4j
 def test_community_refuses_roles_and_a_read_only_database_refuses_writes(
     neo4j_jars: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
