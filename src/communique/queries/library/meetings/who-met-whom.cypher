@@ -25,7 +25,7 @@ MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)   // if ci
 MATCH (e)<-[:ATTENDED]-(x:Person)                                  // if embedded and city and not person and not counterpart
 WITH DISTINCT e, x                                                 // if embedded and city and not person and not counterpart
 MATCH (x)-[m:MET_WITH]-(y)                                         // if person
-MATCH (x:Person)-[m:MET_WITH]-(y)                                  // if counterpart and not person
+MATCH (x)-[m:MET_WITH]-(y)                                         // if counterpart and not person
 MATCH (x:Person)-[m:MET_WITH]->(y)                                 // if not person and not counterpart
 WHERE true
   AND m.event = e.id                                               // if city and not person and not counterpart
@@ -33,7 +33,8 @@ WHERE true
   AND NOT m.date STARTS WITH '-' AND m.date <= substring($until, 0, size(m.date))   // if until
   AND EXISTS { MATCH (:Event {id: m.event})-[:HELD_IN]->()-[:IN*0..3]->(:Place {id: $city}) }   // if city and person
   AND EXISTS { MATCH (:Event {id: m.event})-[:HELD_IN]->()-[:IN*0..3]->(:Place {id: $city}) }   // if city and counterpart and not person
-WITH x AS a, y AS b, count(DISTINCT m.event) AS meetings,
+WITH m, CASE WHEN x:Person THEN x ELSE y END AS a, CASE WHEN x:Person THEN y ELSE x END AS b
+WITH a, b, count(DISTINCT m.event) AS meetings,
      min(CASE WHEN m.date STARTS WITH '-' THEN null ELSE m.date END) AS first_dated,
      max(CASE WHEN m.date STARTS WITH '-' THEN null ELSE m.date END) AS last_dated,
      min(m.date) AS first_any, max(m.date) AS last_any
@@ -49,7 +50,8 @@ MATCH (x:Person {id: $person})                                     // if person
 MATCH (y:Person|Organization|Place {id: $counterpart})             // if counterpart
 MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event)<-[:ATTENDED]-(x:Person)   // if city and not person and not counterpart
 WITH DISTINCT e, x                                                 // if city and not person and not counterpart
-MATCH (x:Person)-[m:MET_WITH]-(y)
+MATCH (x:Person)-[m:MET_WITH]-(y)                                  // if not counterpart
+MATCH (x)-[m:MET_WITH]-(y)                                         // if counterpart
 WHERE (m.date IS NULL OR m.date STARTS WITH '-')
   AND m.event = e.id                                               // if city and not person and not counterpart
 RETURN count(DISTINCT m.event) AS left_out
