@@ -15,7 +15,6 @@ from communique.loaders import Defaults, Failure, load_releases
 from communique.loaders.address import normalise_url
 from communique.loaders.release import Release
 from communique.loaders.text import release_from_text
-from communique.networking import Networking
 from communique.plotting import Plotting
 from communique.queries.asked import Questions
 from communique.reading.model import Reading
@@ -84,7 +83,7 @@ class LoadReport:
         return told
 
 
-class Graph(Questions, Deciding, Exchanging, Networking, Plotting):
+class Graph(Questions, Deciding, Exchanging, Plotting):
     """A graph of releases, wherever it is kept.
 
     It connects when it is first needed: a question never makes a graph, `load` does.

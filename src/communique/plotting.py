@@ -1,17 +1,15 @@
 """Pictures of a graph, for Python and for the command line."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from communique.errors import ParameterError
 from communique.graph.identity import ref_of
 from communique.graph.model import Label
-from communique.graph.store import Store
-from communique.network.fetching import fetch_network, find_places
-from communique.network.kinds import Kind, KindName, Weight, WeightName, choose
+from communique.network.fetching import find_places
+from communique.network.kinds import Kind, KindName, Weight, WeightName
 from communique.network.period import Day, Period
-from communique.network.ties import Scope
+from communique.networking import Networking
 from communique.plots import COLUMNS, ROWS, SHOWN, check_installed
 from communique.queries.question import ParameterType
 from communique.queries.resolution import resolve
@@ -20,13 +18,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-class Plotting(ABC):
+class Plotting(Networking):
     """Networks, timelines, heatmaps and maps; `communique.plots.saving.save` writes them."""
-
-    @property
-    @abstractmethod
-    def reader(self) -> Store:
-        """The database, opened for reading."""
 
     def plot_network(
         self,
@@ -60,9 +53,7 @@ class Plotting(ABC):
         check_installed()
         from communique.plots.network import draw_network
 
-        chosen = choose(Kind, "kind", kind)
-        scope = Scope(chosen, Period.of(since, until), find_places(self.reader, places))
-        network = fetch_network(self.reader, scope, choose(Weight, "weight", weight))
+        network = self.network(kind, since=since, until=until, places=places, weight=weight)
         for label in Label:
             ids = [node for node in network if ref_of(node).label is label]
             for row in self.reader.stream(_NAMED[label], {"ids": ids}) if ids else ():

@@ -126,7 +126,9 @@ def test_an_anchored_question_scans_nothing(
 @pytest.mark.parametrize("statement", [citation._FACTS, citation._MENTIONS])
 def test_evidence_is_found_by_its_ids(made: Store, statement: str) -> None:
     """Whatever else there is in the graph."""
-    found = operators(made, statement, {"ids": ["https://news.example/1#met-with.1-2.3-4"]})
+    found = operators(
+        made, statement, {"asked": [{"release": "https://news.example/1", "ids": ["x"]}]}
+    )
     assert not [name for name in found if name.endswith("Scan")], found
 
 

@@ -8,6 +8,7 @@ from click.shell_completion import CompletionItem
 from communique.cli.options import DATABASE, FORMATS, GRAPH
 from communique.cli.output import emit, emit_cited
 from communique.errors import UnknownQuery
+from communique.queries.catalogue import option
 from communique.queries.library import get, names
 from communique.queries.question import Parameter, Question
 from communique.queries.table import Table
@@ -48,7 +49,7 @@ def _option(parameter: Parameter) -> click.Option:
     note = " Required." if parameter.required else ""
     default = f" Default: {parameter.default}." if parameter.default is not None else ""
     return click.Option(
-        [f"--{parameter.name.replace('_', '-')}", f"parameter_{parameter.name}"],
+        [option(parameter.name), f"parameter_{parameter.name}"],
         metavar=parameter.type.upper(),
         help=f"{parameter.help[0].upper()}{parameter.help[1:]}.{note}{default}",
     )
@@ -96,8 +97,8 @@ def _check(question: Question, parameters: dict[str, Any]) -> None:
     """Miss a parameter before a database is started for nothing."""
     for parameter in question.parameters:
         if parameter.required and parameter.name not in parameters:
-            option = "--" + parameter.name.replace("_", "-")
-            message = f"The query {question.name!r} needs {option}: {parameter.help}."
+            needed = option(parameter.name)
+            message = f"The query {question.name!r} needs {needed}: {parameter.help}."
             raise click.UsageError(message)
 
 
@@ -115,9 +116,9 @@ def _check_options(name: str | None, *, evidence: bool, write: bool) -> None:
 
 def _check_file(cypher: str | None, timeout: float | None, *, evidence: bool) -> None:
     given = (("--cypher", cypher), ("--timeout", timeout), ("--evidence", evidence or None))
-    for option, value in given:
+    for flag, value in given:
         if value is not None:
-            message = f"{option} is for graphs; --rdf asks a question of the library by name."
+            message = f"{flag} is for graphs; --rdf asks a question of the library by name."
             raise click.UsageError(message)
 
 

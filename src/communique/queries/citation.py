@@ -118,15 +118,28 @@ def cite(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
         A citation for each id that the graph has.
     """
     wanted, found = sorted(set(ids)), dict[str, Citation]()
-    facts = _FACTS_EMBEDDED if store.engine == "arcadedb" else _FACTS
     for first in range(0, len(wanted), _AT_ONCE):
         some = wanted[first : first + _AT_ONCE]
-        found |= {row["id"]: Citation(**row) for row in store.run(facts, _grouped(some)).rows}
+        found |= cite_facts(store, some)
         missing = [one for one in some if one not in found]
         if missing:
             rows = store.run(_MENTIONS, _grouped(missing)).rows
             found |= {row["id"]: _mention(row) for row in rows}
     return found
+
+
+def cite_facts(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
+    """Find the sentences of facts, at once.
+
+    Args:
+        store: The graph.
+        ids: Ids of facts, a bounded number.
+
+    Returns:
+        A citation for each fact that the graph has.
+    """
+    statement = _FACTS_EMBEDDED if store.engine == "arcadedb" else _FACTS
+    return {row["id"]: Citation(**row) for row in store.run(statement, _grouped(ids)).rows}
 
 
 def _grouped(ids: Iterable[str]) -> dict[str, Any]:
@@ -163,7 +176,7 @@ _TOLD = "|".join(edge for edge, spec in EDGES.items() if "fact" in spec.properti
 _FACTS = (
     "UNWIND $asked AS row MATCH (r:Release {id: row.release}) UNWIND row.ids AS id "
     # The id of an edge is that of its fact; a met-with fact is two, the principal's and another.
-    f"MATCH ()-[e:{_TOLD}]->() WHERE e.id IN [id, id + '/principal'] "
+    f"MATCH ()-[e:{_TOLD}]->() WHERE e.id IN [id, id + '/principal'] AND e.fact = id "
     f"RETURN DISTINCT id, {_RELEASE}, e.quote AS sentence, e.start AS start, e.end AS end"
 )
 _FACTS_EMBEDDED = (

@@ -9,6 +9,7 @@ from communique.graph.identity import name_key, ref_of
 from communique.graph.model import Label
 from communique.graph.store import Store
 from communique.identity import compare
+from communique.queries.citation import cite_facts
 from communique.queries.indexed_names import (
     Row,
     search_forms,
@@ -152,7 +153,7 @@ def _by_id(store: Store, labels: Sequence[Label], text: str) -> str | None:
 
 
 def _fact(store: Store, text: str) -> str:
-    if not store.run(_FACT, {"fact": text}).rows:
+    if text not in cite_facts(store, [text]):
         message = f"No fact {text!r} in {store.where}."
         raise UnknownId(
             message, "Other queries name the facts they rest on: see their last column."
@@ -228,8 +229,4 @@ _ALL = {
 _LATEST = (
     "MATCH (:Person {id: $id})-[h:HOLDS]->(o:Office) "
     "RETURN o.name AS office ORDER BY coalesce(h.last_seen, '') DESC, office LIMIT 1"
-)
-_FACT = (
-    "MATCH (:Release {id: split($fact, '#')[0]})-[:MENTIONS]->()-[e]->() "
-    "WHERE e.fact = $fact RETURN e.fact AS fact LIMIT 1"
 )
