@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, overload
 from communique.graph.store import Store
 from communique.network.fetching import fetch_network, find_places
 from communique.network.kinds import Kind, KindName, Weight, WeightName, choose
-from communique.network.period import Day, Period
 from communique.network.ties import Scope
+from communique.queries.period import Day, Period
 
 if TYPE_CHECKING:
     import networkx as nx

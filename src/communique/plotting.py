@@ -8,9 +8,9 @@ from communique.graph.identity import ref_of
 from communique.graph.model import Label
 from communique.network.fetching import find_places
 from communique.network.kinds import Kind, KindName, Weight, WeightName
-from communique.network.period import Day, Period
 from communique.networking import Networking
 from communique.plots import COLUMNS, ROWS, SHOWN, check_installed
+from communique.queries.period import Day, Period
 from communique.queries.question import ParameterType
 from communique.queries.resolution import resolve
 

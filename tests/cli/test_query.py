@@ -59,7 +59,7 @@ def test_a_title_is_told_for_whom_it_was_taken(folder: str) -> None:
         (("meetings-of", "--person", "mayor of lisbon"), 1, "Several held the office"),
         (("thanks", "--since", "2031-13"), 2, "a day that exists"),
         (("thanks", "--since", "soon"), 2, "must be a date"),
-        (("thanks", "--since", "2032", "--until", "2031"), 2, "is after 'until'"),
+        (("thanks", "--since", "2032", "--until", "2031"), 2, "comes after 'until'"),
         (("thanks", "--limit", "0"), 2, "1 or more"),
         (("thanks", "--limit", "-1"), 2, "1 or more"),
         (("thanks", "--limit", "lots"), 2, "a whole number"),

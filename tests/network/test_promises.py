@@ -14,8 +14,8 @@ from communique.graph.rows import Batch
 from communique.graph.store import Store, connect
 from communique.network.fetching import fetch_network
 from communique.network.kinds import Kind, Weight
-from communique.network.period import Period
 from communique.network.ties import Scope
+from communique.queries.period import Period
 
 BATCHES = st.lists(st.from_type(Batch), max_size=6)
 

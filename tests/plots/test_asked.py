@@ -11,9 +11,9 @@ import communique
 from communique import examples
 from communique.errors import AmbiguousName, DataError, ParameterError, UnknownName
 from communique.graph.store import Store
-from communique.network.period import Period
 from communique.plots.engagements import engagements_of, meetings_of, tenures_of
 from communique.plots.whereabouts import whereabouts_of
+from communique.queries.period import Period
 
 BAD: tuple[tuple[str, dict[str, Any], type[Exception], str], ...] = (
     ("plot_network", {"kind": "met"}, ParameterError, "must be one of"),

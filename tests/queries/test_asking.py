@@ -128,7 +128,7 @@ def test_a_name_that_fits_several_is_no_name(graph: Graph) -> None:
         ("who-met-whom", {"since": "2031-03-04 or so"}, "must be a date"),
         ("who-met-whom", {"limit": 0}, "1 or more"),
         ("who-met-whom", {"limit": -1}, "1 or more"),
-        ("who-met-whom", {"since": "2032", "until": "2031"}, "is after 'until'"),
+        ("who-met-whom", {"since": "2032", "until": "2031"}, "comes after 'until'"),
         ("who-met-whom", {"limit": 10**30}, "a smaller number"),
         ("attendees", {"event": FORUM, "status": "maybe"}, "one of occurred, planned, cancelled"),
     ],

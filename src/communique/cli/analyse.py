@@ -91,8 +91,8 @@ def command(  # noqa: PLR0913
     _check(measures, bounded=bool(since or until), against=against, by=by)
     from communique.network.analysis import analyse
     from communique.network.moves import By
-    from communique.network.period import Period
     from communique.pipeline import Graph
+    from communique.queries.period import Period
 
     now, earlier = Period.of(since, until), Period.parse(against) if against else None
     told: dict[str, Any] = {"kind": kind, "places": places, "weight": weight}

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from communique.graph.identity import name_key
 from communique.graph.store.schema import NAMED, name_index
-from communique.queries.binding import Period, bind
+from communique.queries.binding import bind
 from communique.queries.library import all_questions, get
+from communique.queries.period import Period
 from communique.queries.question import ParameterType, Question
 from communique.queries.resolution import LABELS
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique.graph.identity import ref_of
 from communique.graph.model import Label
 from communique.graph.store import Store
-from communique.network.period import Period
+from communique.queries.period import Period
 
 _AT_ONCE = 5000
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from communique.graph.store import Store
 from communique.network.kinds import Kind
-from communique.network.period import Period
+from communique.queries.period import Period
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from communique.graph.identity import ref_of
 from communique.graph.model import Label
 from communique.graph.store import Store
-from communique.network.period import Period
+from communique.queries.period import Period
 
 
 @dataclass(frozen=True, order=True)

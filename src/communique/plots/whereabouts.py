@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.graph.store import Store
-from communique.network.period import Period
 from communique.plots.map import Spot
+from communique.queries.period import Period
 
 Happening = tuple[str, str]
 """The id of an event, or of who came, and the date."""

@@ -1,24 +1,15 @@
 """Binding: parameters as a person gives them become those that a statement takes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from communique.errors import ParameterError
 from communique.queries.days import whole_day
 from communique.queries.lookups import look_up
+from communique.queries.period import Period
 from communique.queries.question import Parameter, ParameterType, Question
 from communique.reading.model import Status
-
-
-@dataclass(frozen=True)
-class Period:
-    """The days that a question asks about; None where it sets no bound."""
-
-    since: str | None = None
-    until: str | None = None
-
 
 Find = Callable[[ParameterType, str, Period], str]
 """Finds the id of what is called so; a title can mean its holder in the period asked."""
@@ -80,25 +71,7 @@ def bind(find: Find, question: Question, given: Mapping[str, object]) -> dict[st
 
 def _period(bound: Mapping[str, Any]) -> Period:
     day = bound.get("on")
-    return _ordered(Period(bound.get("since") or day, bound.get("until") or day))
-
-
-def whole_period(period: Period) -> Period:
-    """Make whole days of the bounds of a period.
-
-    Raises:
-        ParameterError: If one is no day, or the period ends before it starts.
-    """
-    since = period.since and whole_day("since", period.since)
-    until = period.until and whole_day("until", period.until)
-    return _ordered(Period(since, until))
-
-
-def _ordered(period: Period) -> Period:
-    if period.since and period.until and period.since > period.until:
-        message = f"'since' ({period.since}) is after 'until' ({period.until})."
-        raise ParameterError(message, "Exchange them.")
-    return period
+    return Period.of(bound.get("since") or day, bound.get("until") or day)
 
 
 def _or_default(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.errors import AmbiguousName, UnknownName
 from communique.graph.store import Store
-from communique.queries.binding import Period
+from communique.queries.period import Period
 from communique.queries.question import ParameterType
 from communique.queries.resolution import resolve
 

@@ -1,5 +1,6 @@
 """Finding a question by words: those of its name, its text, its tags and what it takes."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -7,6 +8,7 @@ from communique.queries.library import all_questions
 from communique.queries.question import Question
 
 _WORD = re.compile(r"[^\W_]+")
+_PARTICLE = 2
 _STEM = 4
 """Words count as one when so many letters at their start agree: meeting, meetings, met not."""
 
@@ -22,24 +24,41 @@ def find(words: Sequence[str], tags: Iterable[str] = ()) -> tuple[Question, ...]
         tags: Tags that each must have, its topic being one.
 
     Returns:
-        The questions that have the most of the words, the best first, then by name.
+        Those that have at least half of what the best one has, the best first, then by name.
     """
-    wanted = [w for text in words for w in _WORD.findall(text.lower())]
+    wanted = _wanted(words)
     tagged = set(tags)
     among = [q for q in all_questions() if tagged <= {q.topic, *q.tags}]
     if not wanted:
         return tuple(among)
-    scored = [(_score(question, wanted), question) for question in among]
+    totals = map(sum, zip(*(_scores(word, among) for word in wanted), strict=True))
+    scored = list(zip(totals, among, strict=True))
     best = max((score for score, _ in scored), default=0)
-    chosen = [(score, q) for score, q in scored if score and score >= best - 1]
+    chosen = [(score, q) for score, q in scored if score and score >= best / 2]
     return tuple(q for _, q in sorted(chosen, key=lambda item: (-item[0], item[1].name)))
 
 
-def _score(question: Question, wanted: Sequence[str]) -> int:
-    """Count two for a word of the name or a tag, one for a word of the text or of a parameter."""
-    strong = _words([question.name, question.topic, *question.tags])
-    weak = _words([question.text, *(p.name for p in question.parameters)])
-    return sum(2 if _has(strong, word) else int(_has(weak, word)) for word in wanted)
+def _wanted(words: Iterable[str]) -> list[str]:
+    """Take the words out of what was typed; of, to and on count only where nothing else is."""
+    typed = [word for text in words for word in _WORD.findall(text.lower())]
+    return [word for word in typed if len(word) > _PARTICLE] or typed
+
+
+def _scores(word: str, among: Sequence[Question]) -> list[float]:
+    """Score each: whole for a word of its name or a tag, half for one of a text or a parameter.
+
+    The fewer have it, the more it counts, as in any ranking by inverse document frequency.
+    """
+    strengths = [_strength(question, word) for question in among]
+    having = sum(1 for strength in strengths if strength)
+    rarity = math.log(1 + len(among) / having) if having else 0.0
+    return [strength * rarity for strength in strengths]
+
+
+def _strength(question: Question, word: str) -> float:
+    if _has(_words([question.name, question.topic, *question.tags]), word):
+        return 1.0
+    return 0.5 if _has(_words([question.text, *(p.name for p in question.parameters)]), word) else 0
 
 
 def _words(texts: Iterable[str]) -> set[str]:

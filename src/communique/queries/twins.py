@@ -13,10 +13,11 @@ from typing import Any
 from communique.errors import DataError, UnknownQuery
 from communique.ontology.iris import id_of, iri_of
 from communique.ontology.literals import XSD
-from communique.queries.binding import Period, bind
+from communique.queries.binding import bind
 from communique.queries.exported import Exported, Term
 from communique.queries.exported_names import resolve
 from communique.queries.library import get
+from communique.queries.period import Period
 from communique.queries.question import Column, ColumnType, Parameter, ParameterType, Question
 
 WITHOUT: Mapping[str, str] = {

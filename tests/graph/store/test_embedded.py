@@ -159,7 +159,7 @@ def test_nothing_of_the_password_is_kept_and_nothing_lies_beside_the_folder(
 
 
 def test_a_statement_can_take_too_long(tmp_path: Path) -> None:
-    """A time-out in seconds ends it; in a process of its own, since it holds for all engines."""
+    """A time-out in seconds ends it; in a process of its own, since it holds for a whole process."""
     code = (
         "import sys; from communique.graph.store import connect\n"
         "slow = 'UNWIND range(1, 6000000) AS x UNWIND range(1, 9) AS y RETURN sum(x * y % 7)'\n"
@@ -187,3 +187,18 @@ def test_it_opens_in_time_for_a_question(tmp_path: Path) -> None:
     with connect(str(tmp_path / "g.db")) as store:
         store.run("RETURN 1 AS one", {})
     assert time.monotonic() - start < 30
+
+
+def test_a_limit_ends_with_the_one_it_was_for(tmp_path: Path) -> None:
+    """Whoever asks next, of the same folder or another, takes the time it takes."""
+    code = (
+        "import sys; from communique.graph.store import connect\n"
+        "slow = 'UNWIND range(1, 2000000) AS x RETURN sum(x * x % 7)'\n"
+        "for folder in (sys.argv[1], sys.argv[1] + '2'):\n"
+        "    with connect(folder, write=True, create=True, timeout=0.05):\n"
+        "        pass\n"
+        "    with connect(folder, write=True, create=True) as store:\n"
+        "        print(len(store.run(slow, {}).rows))\n"
+    )
+    done = run(code, tmp_path / "g.db")
+    assert (done.stdout, done.stderr) == ("1\n1\n", "")

@@ -108,8 +108,7 @@ def _server(where: str, *, write: bool, database: str | None, timeout: float | N
 
 def _folder(where: str, *, write: bool, create: bool, timeout: float | None) -> Store:
     engine = start_engine(Path(where).expanduser(), create=create)
-    if timeout is not None:
-        engine.limit(timeout)
+    release = engine.release if timeout is None else engine.limit(timeout)
     user = WRITER if write else READER
     driver = _driver(engine.uri, (user, engine.passwords[user]))
     engine.drivers.append(driver)
@@ -120,7 +119,7 @@ def _folder(where: str, *, write: bool, create: bool, timeout: float | None) -> 
         write=write,
         database=DATABASE,
         timeout=timeout,
-        own=Own(engine.release, engine.turn, engine.define),
+        own=Own(release, engine.turn, engine.define),
     )
 
 

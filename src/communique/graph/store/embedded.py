@@ -13,7 +13,7 @@ import secrets
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ _GROUPS = {
 }
 
 _running: dict[Path, "Engine"] = {}
+_limits: list[float] = []
 _starting = threading.Lock()
 
 
@@ -116,12 +117,24 @@ class Engine:
         described = jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(user))
         security.createUser(described)
 
-    def limit(self, seconds: float) -> None:
-        """Let no statement take longer; it holds for all engines of this process."""
-        import jpype
+    def limit(self, seconds: float) -> Callable[[], None]:
+        """Let no statement take longer, until the engine is released by what is returned.
 
-        settings = jpype.JClass("com.arcadedb.GlobalConfiguration")
-        settings.COMMAND_TIMEOUT.setValue(int(seconds * 1000))
+        The engine knows one limit for a whole process: while several are asked for, the shortest
+        holds for all.
+
+        Returns:
+            What releases the engine and takes the limit back.
+        """
+        _limits.append(seconds)
+        _apply_limits()
+
+        def release() -> None:
+            _limits.remove(seconds)
+            _apply_limits()
+            self.release()
+
+        return release
 
     def define(self, statement: str) -> None:
         """Run a definition in the engine's SQL, which its Bolt listener doesn't speak.
@@ -266,6 +279,13 @@ def _no_stderr() -> Iterator[None]:
         os.dup2(kept, 2)
         os.close(kept)
         os.close(nowhere)
+
+
+def _apply_limits() -> None:
+    import jpype
+
+    settings = jpype.JClass("com.arcadedb.GlobalConfiguration")
+    settings.COMMAND_TIMEOUT.setValue(int(min(_limits, default=0) * 1000))
 
 
 def _free_port() -> int:

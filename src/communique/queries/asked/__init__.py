@@ -14,8 +14,8 @@ from communique.queries.asked.organizations import OrganizationsQuestions
 from communique.queries.asked.people import PeopleQuestions
 from communique.queries.asked.places import PlacesQuestions
 from communique.queries.asked.sources import SourcesQuestions
-from communique.queries.binding import Period, whole_period
 from communique.queries.holders import Names
+from communique.queries.period import Day, Period
 from communique.queries.question import ParameterType
 from communique.queries.subjects.base import Subject
 from communique.queries.subjects.event import Event
@@ -45,7 +45,7 @@ class Questions(
     for a person the title of an office, which means its holder in the period asked.
     """
 
-    def person(self, name: str, *, since: str | None = None, until: str | None = None) -> Person:
+    def person(self, name: str, *, since: Day | None = None, until: Day | None = None) -> Person:
         """Find a person to ask about.
 
         Args:
@@ -60,7 +60,7 @@ class Questions(
             UnknownName: If the graph knows nobody by that name.
             AmbiguousName: If several fit.
         """
-        return self._subject(Person, ParameterType.PERSON, name, Period(since, until))
+        return self._subject(Person, ParameterType.PERSON, name, Period.of(since, until))
 
     def office(self, name: str) -> Office:
         """Find an office to ask about, by its name or id."""
@@ -81,7 +81,7 @@ class Questions(
     def _subject(
         self, make: type[S], kind: ParameterType, name: str, period: Period | None = None
     ) -> S:
-        found = Names(self.reader).find(kind, name, whole_period(period or Period()))
+        found = Names(self.reader).find(kind, name, period or Period())
         label = ref_of(found).label
         (row,) = self.reader.run(
             f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id, n.name AS name, n.names AS names",

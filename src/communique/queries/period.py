@@ -42,7 +42,7 @@ class Period:
         last = None if until is None else whole_day("until", until)
         if first and last and first > last:
             message = f"'since' ({first}) comes after 'until' ({last})."
-            raise ParameterError(message, "Turn them round.")
+            raise ParameterError(message, "Exchange them.")
         return cls(first, last)
 
     @classmethod

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from communique.errors import ParameterError
-from communique.network.period import Period
+from communique.queries.period import Period
 
 
 @pytest.mark.parametrize(
