@@ -77,13 +77,13 @@ def test_a_delegation_comes_with_offices_of_that_day_and_where_it_was(
 def test_a_visit_is_one_however_many_tell_it(draft: Any, told: Told) -> None:
     """With the country; what is planned is another question."""
     graph = told(trip(draft, 1), trip(draft, 2))
-    (row,) = graph.visits_of("Ada Oduya")
+    (row,) = graph.visits("Ada Oduya")
     assert (row.date, row.visited, row.kind, row.country) == (
         "2031-03-04", "Bergen", "city", "Norway"
     )  # fmt: skip
     assert isinstance(row, VisitsOf)
-    assert not graph.visits_of("Ada Oduya", status="planned")
-    assert len(graph.visits_of("Ada Oduya").evidence()[0][1]) == 2
+    assert not graph.visits("Ada Oduya", status="planned")
+    assert len(graph.visits("Ada Oduya").evidence()[0][1]) == 2
 
 
 def test_the_same_event_is_no_meeting(draft: Any, told: Told) -> None:

@@ -193,7 +193,7 @@ class PeopleQuestions(Asking):
             "timeline", person=person, since=since, until=until, status=status, limit=limit
         )
 
-    def visits_of(
+    def visits(
         self,
         person: str,
         *,

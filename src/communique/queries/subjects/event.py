@@ -15,6 +15,6 @@ class Event(Subject):
         """`attendees`: Who was at an event, in which role and in which offices?"""
         return self.graph.query("attendees", event=self.id, status=status)
 
-    def event_story(self, *, status: str = "occurred") -> Table[EventStory]:
+    def story(self, *, status: str = "occurred") -> Table[EventStory]:
         """`event-story`: What happened at an event, fact by fact?"""
         return self.graph.query("event-story", event=self.id, status=status)

@@ -20,7 +20,7 @@ class Office(Subject):
         """`office-holder`: Who held an office on a day?"""
         return self.graph.query("office-holder", office=self.id, on=on)
 
-    def office_timeline(
+    def timeline(
         self,
         *,
         since: str | None = None,

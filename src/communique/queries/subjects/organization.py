@@ -55,7 +55,7 @@ class Organization(Subject):
         """`meetings-by-year`: How often did people meet, year by year?"""
         return self.graph.query("meetings-by-year", party=self.id, city=city)
 
-    def organization_counterparts(
+    def counterparts(
         self, *, since: str | None = None, until: str | None = None, limit: int | None = None
     ) -> Table[OrganizationCounterparts]:
         """`organization-counterparts`.
@@ -66,7 +66,7 @@ class Organization(Subject):
             "organization-counterparts", organization=self.id, since=since, until=until, limit=limit
         )
 
-    def organization_timeline(
+    def timeline(
         self,
         *,
         since: str | None = None,
@@ -87,7 +87,7 @@ class Organization(Subject):
             limit=limit,
         )
 
-    def people_of(self) -> Table[PeopleOf]:
+    def people(self) -> Table[PeopleOf]:
         """`people-of`: Who held which offices of an organization?"""
         return self.graph.query("people-of", organization=self.id)
 

@@ -145,7 +145,7 @@ class Person(Subject):
             "longest-gaps", person=self.id, since=since, until=until, limit=limit
         )
 
-    def meetings_between(
+    def meetings_with(
         self, counterpart: str, *, since: str | None = None, until: str | None = None
     ) -> Table[MeetingsBetween]:
         """`meetings-between`: When did two meet, and how long after the time before?"""
@@ -228,7 +228,7 @@ class Person(Subject):
             "timeline", person=self.id, since=since, until=until, status=status, limit=limit
         )
 
-    def visits_of(
+    def visits(
         self,
         *,
         since: str | None = None,

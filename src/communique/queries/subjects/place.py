@@ -64,7 +64,7 @@ class Place(Subject):
         """`meetings-by-year`: How often did people meet, year by year?"""
         return self.graph.query("meetings-by-year", party=self.id, city=city)
 
-    def place_timeline(
+    def timeline(
         self, *, since: str | None = None, until: str | None = None, limit: int | None = None
     ) -> Table[PlaceTimeline]:
         """`place-timeline`: What happened in a city, region or country, day by day?"""

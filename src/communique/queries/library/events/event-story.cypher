@@ -1,6 +1,7 @@
 // What happened at an event, fact by fact?
 //
 // tags: facts, attendance, speech, host
+// method: event_story, story
 // parameters:
 //   event: event, a named event, or the id of any
 //   status: status = occurred, occurred, planned or cancelled

@@ -1,6 +1,7 @@
 // When did two meet, and how long after the time before?
 //
 // tags: person, counterpart, pair, interval, history
+// method: meetings_between, meetings_with
 // parameters:
 //   person: person, one of the two
 //   counterpart: party, the other: a person, an organization or a country

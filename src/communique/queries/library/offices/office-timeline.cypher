@@ -1,6 +1,7 @@
 // What did the holders of an office do in it, day by day?
 //
 // tags: person, days, engagements, holder
+// method: office_timeline, timeline
 // parameters:
 //   office: office, such as "Mayor of Shanghai"
 //   since: date = null, on this day or later

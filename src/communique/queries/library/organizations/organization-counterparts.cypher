@@ -1,6 +1,7 @@
 // Who met with an organization, directly or through those who held its offices?
 //
 // tags: meeting, count, counterpart, office
+// method: organization_counterparts, counterparts
 // parameters:
 //   organization: organization, such as "World Trade Organization"
 //   since: date = null, met on this day or later

@@ -1,6 +1,7 @@
 // What did an organization do, what was done with it, and what did people do in its offices?
 //
 // tags: days, engagements, office, holder
+// method: organization_timeline, timeline
 // parameters:
 //   organization: organization, such as "World Trade Organization"
 //   since: date = null, on this day or later

@@ -1,6 +1,7 @@
 // Who held which offices of an organization?
 //
 // tags: office, holder, staff, tenure
+// method: people_of, people
 // parameters:
 //   organization: organization, such as "World Trade Organization"
 // columns:

@@ -1,6 +1,7 @@
 // Where did a person go, and when?
 //
 // tags: travel, visit, trip, country
+// method: visits
 // parameters:
 //   person: person, whose visits
 //   since: date = null, on this day or later

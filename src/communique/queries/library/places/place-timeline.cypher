@@ -1,6 +1,7 @@
 // What happened in a city, region or country, day by day?
 //
 // tags: days, event, visit, city
+// method: place_timeline, timeline
 // parameters:
 //   place: place, a city, region, country or venue
 //   since: date = null, on this day or later
