@@ -1,12 +1,13 @@
 """The graph written for others, and taken back, for whatever has a database."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from more_itertools import chunked
 
 from communique.errors import DataError, MissingFile, ParameterError
 from communique.graph import deciding, ledger
@@ -193,7 +194,7 @@ class Exchanging(ABC):
             report.left_out = contents.left_out
             store = self.writer(create=True)
             report.decisions = deciding.decide(store, contents.decisions, ahead=True)
-            for batches in _some(watch(contents.batches(), "loading")):
+            for batches in chunked(watch(contents.batches(), "loading"), _AT_ONCE):
                 for outcome in ledger.load_several(store, batches):
                     setattr(report, outcome, getattr(report, outcome) + 1)
         return report
@@ -222,9 +223,3 @@ def _refuse(batch: Batch, path: str | Path) -> None:
     for violation in check_batch(batch):
         message = f"{path}: {violation.where}: {violation.message}"
         raise DataError(message, "`communique validate FILE` lists all that is wrong.")
-
-
-def _some(batches: Iterable[Batch]) -> Iterator[Sequence[Batch]]:
-    taking = iter(batches)
-    while some := list(islice(taking, _AT_ONCE)):
-        yield some

@@ -2,6 +2,7 @@
 
 from typing import Any, assert_type
 
+import networkx as nx
 import pandas as pd
 import polars as pl
 
@@ -44,4 +45,6 @@ def use(graph: Graph) -> None:
     assert_type(graph.cypher("RETURN 1").dicts(), list[dict[str, Any]])
     assert_type(graph.who_met().to_polars(), pl.DataFrame)
     assert_type(graph.who_met().to_pandas(), pd.DataFrame)
+    ties: nx.DiGraph[str] = graph.network("thanks")
+    assert_type(ties.nodes, nx.classes.reportviews.NodeView[str])
     assert_type(graph.retract("x"), str)

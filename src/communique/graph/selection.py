@@ -6,8 +6,8 @@ those that the chosen releases show.
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, partial
-from itertools import islice
-from typing import TypeVar
+
+from more_itertools import chunked
 
 from communique.errors import UnknownId
 from communique.graph.derivation import derive_edges, derive_meetings, derive_nodes
@@ -18,7 +18,6 @@ from communique.graph.store import Store
 from communique.graph.store.write import fetch_edges_in, fetch_nodes
 
 _AT_ONCE = 100
-T = TypeVar("T")
 
 
 class Selection:
@@ -35,9 +34,9 @@ class Selection:
 
     def nodes(self) -> Iterator[Node]:
         """Walk the releases, then all that they mention."""
-        for refs in _some(self._refs()):
+        for refs in chunked(self._refs(), _AT_ONCE):
             yield from self._store.consult(partial(fetch_nodes, refs=refs))
-        for refs in _some(self._mentioned):
+        for refs in chunked(self._mentioned, _AT_ONCE):
             nodes = derive_nodes(self._into(refs, EdgeType.MENTIONS))
             # Whom these releases call by a title alone has a name only in the whole graph.
             rest = [ref for ref in refs if ref not in nodes]
@@ -45,11 +44,11 @@ class Selection:
 
     def edges(self) -> Iterator[Edge]:
         """Walk what the releases assert, then what follows."""
-        for refs in _some(self._refs()):
+        for refs in chunked(self._refs(), _AT_ONCE):
             found = self._store.consult(partial(fetch_attached, refs=refs))
             for ref in refs:
                 yield from found[ref].edges
-        for refs in _some(self._mentioned):
+        for refs in chunked(self._mentioned, _AT_ONCE):
             yield from derive_edges(self._into(refs, EdgeType.MENTIONS)).values()
             events = [ref for ref in refs if ref.label is Label.EVENT]
             yield from derive_meetings(self._into(events, EdgeType.ATTENDED)).values()
@@ -66,7 +65,7 @@ class Selection:
                 f"MATCH (r:Release)-[:MENTIONS]->(n:{label}) WHERE r.id IN $releases "
                 "RETURN DISTINCT n.id AS id"
             )
-            for some in _some(sorted(self.releases)):
+            for some in chunked(sorted(self.releases), _AT_ONCE):
                 rows = self._store.run(cypher, {"releases": some}).rows
                 found |= {NodeRef(label, row["id"]) for row in rows}
         return sorted(found)
@@ -107,9 +106,3 @@ def select(store: Store, releases: Iterable[str] = (), since: str | None = None)
 def _is_since(date: str, since: str) -> bool:
     """Compare as exactly as the date is known; one without a year lies nowhere."""
     return date[:1].isdigit() and date >= since[: len(date)]
-
-
-def _some(items: Iterable[T]) -> Iterator[list[T]]:
-    taking = iter(items)
-    while some := list(islice(taking, _AT_ONCE)):
-        yield some

@@ -6,8 +6,8 @@ more memory than a small one.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import TypeVar
+
+from more_itertools import chunked
 
 from communique.graph.attachment import Settled, attach, detach, withheld_by
 from communique.graph.conformance import check_batch
@@ -22,8 +22,6 @@ from communique.graph.identity import ref_of
 from communique.graph.model import EDGES, EdgeType, Label, Layer, allows
 from communique.graph.properties import Violation, check_properties, shown
 from communique.graph.rows import Assertion, Batch, Edge, Node
-
-T = TypeVar("T")
 
 RELEASES, NODES = 50, 500
 """How many are taken at a time."""
@@ -49,11 +47,11 @@ def check_graph(held: Held) -> Iterator[Violation]:
     counted: Counter[str] = Counter()
     for edge_type in EDGES:
         yield from _check_edges(edge_type, held.edges(edge_type), counted)
-    for releases in batched(held.nodes(Label.RELEASE), RELEASES):
+    for releases in chunked(held.nodes(Label.RELEASE), RELEASES):
         yield from _check_releases(held, releases, counted)
     for label in Label:
         if label is not Label.RELEASE:
-            for nodes in batched(held.nodes(label), NODES):
+            for nodes in chunked(held.nodes(label), NODES):
                 yield from _read(nodes[0].ref.id, _check_derived(held, nodes))
                 if label is Label.EVENT:
                     yield from _read(nodes[0].ref.id, _check_meetings(held, nodes, counted))
@@ -80,13 +78,6 @@ def check_release(release: Node, edges: Iterable[Edge]) -> Iterator[Violation]:
     if not found:
         wanted = attach(batch, _settled(release, batch, there))
         yield from _compare({edge.id: edge for edge in wanted.edges}, there, "attached")
-
-
-def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Take items some at a time."""
-    rest = iter(items)
-    while chunk := list(islice(rest, size)):
-        yield chunk
 
 
 def _check_nodes(label: Label, nodes: Iterable[Node]) -> Iterator[Violation]:

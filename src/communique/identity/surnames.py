@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from more_itertools import chunked
+
 from communique.identity.romanisation import is_clear
 from communique.identity.tables import rows, words
 
@@ -49,8 +51,8 @@ def hangul() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in rows("surnames.csv"):
         size = len(row["han"])
-        for at in range(0, len(row["hangul"]), size):
-            found.setdefault(row["hangul"][at : at + size], set()).update(row["korean"].split())
+        for written in chunked(row["hangul"], size):
+            found.setdefault("".join(written), set()).update(row["korean"].split())
     return {written: frozenset(spellings) for written, spellings in found.items()}
 
 

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from more_itertools import chunked
+
 from communique.graph.identity import ref_of
 from communique.graph.model import Label
 from communique.graph.store import Store
@@ -50,8 +52,8 @@ def fetch_actors(store: Store, ids: Iterable[str], period: Period) -> Iterator[A
     for actor in sorted(set(ids)):
         groups[ref_of(actor).label].append(actor)
     for label, members in groups.items():
-        for start in range(0, len(members), _AT_ONCE):
-            rows = store.run(_STATEMENTS[label], {"ids": members[start : start + _AT_ONCE]}).rows
+        for some in chunked(members, _AT_ONCE):
+            rows = store.run(_STATEMENTS[label], {"ids": some}).rows
             for row in rows:
                 held = [(h["office"], h["days"]) for h in row["held"] if h["office"] is not None]
                 offices = order_offices(held, period)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Generic, TypeVar, overload
 
+from more_itertools import chunked
+
 from communique.graph.model import EDGES
 from communique.graph.store import Store
 from communique.queries.table import Table
@@ -117,9 +119,8 @@ def cite(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
     Returns:
         A citation for each id that the graph has.
     """
-    wanted, found = sorted(set(ids)), dict[str, Citation]()
-    for first in range(0, len(wanted), _AT_ONCE):
-        some = wanted[first : first + _AT_ONCE]
+    found: dict[str, Citation] = {}
+    for some in chunked(sorted(set(ids)), _AT_ONCE):
         found |= cite_facts(store, some)
         missing = [one for one in some if one not in found]
         if missing:

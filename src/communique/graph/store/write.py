@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
+from more_itertools import chunked
+
 from communique.graph.model import EDGES, EdgeType, Label, Layer, PlaceLabel
 from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.store.database import Store, Transaction
@@ -212,8 +214,8 @@ def send(
 ) -> list[dict[str, Any]]:
     """Run a statement over many rows, a thousand at a time; nothing is run over none."""
     found: list[dict[str, Any]] = []
-    for start in range(0, len(rows), _BATCH):
-        found += tx.run(cypher, {"rows": list(rows[start : start + _BATCH]), **parameters})
+    for some in chunked(rows, _BATCH):
+        found += tx.run(cypher, {"rows": some, **parameters})
     return found
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, cast
 
+from more_itertools import chunked
+
 from communique.graph.derivation import DERIVED_FROM_MENTIONS
 from communique.graph.held import Held
 from communique.graph.identity import ref_of
 from communique.graph.model import EdgeType, Label
 from communique.graph.rows import Edge, Node, NodeRef
-from communique.graph.soundness import NODES, RELEASES, batched
+from communique.graph.soundness import NODES, RELEASES
 from communique.ontology.mapping import Quad, iri, quads_of_edge, quads_of_node
 from communique.ontology.terms import NAMESPACE
 from communique.ontology.validation.shacl import Part
@@ -32,11 +34,11 @@ def parts_of(held: Held) -> Iterator[Part]:
         Releases with all that they assert, then what is derived, each with the classes of what it
         points at.
     """
-    for releases in batched(held.nodes(Label.RELEASE), RELEASES):
+    for releases in chunked(held.nodes(Label.RELEASE), RELEASES):
         yield _part(releases, held.edges_of([release.ref.id for release in releases]))
     for label in Label:
         if label is not Label.RELEASE:
-            for nodes in batched(held.nodes(label), NODES):
+            for nodes in chunked(held.nodes(label), NODES):
                 yield _part(nodes, held.edges_out([node.ref for node in nodes], _LINKS))
 
 
