@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
+from more_itertools import chunked
 
 from communique.graph.rows import Edge, Node
 from communique.graph.store import Store, connect
@@ -38,18 +38,20 @@ def made(neo4j_server: Any) -> Iterator[Store]:
         told = list(rows(300, 2000))
         with connect(neo4j_server.uri, write=True) as store:
             write(store, told)
-            store.run("CALL db.clearQueryCaches()", {})
+            store.run(
+                "CALL db.prepareForReplanning(300)", {}
+            )  # else a plan depends on when it is made
             yield store
     neo4j_server.empty()
 
 
 def write(store: Store, told: list[Node | Edge]) -> None:
     """Write rows, some at a time: nodes, then edges."""
-    nodes = iter([row for row in told if isinstance(row, Node)])
-    edges = iter([row for row in told if isinstance(row, Edge)])
-    while some := list(islice(nodes, AT_ONCE)):
+    nodes = (row for row in told if isinstance(row, Node))
+    edges = (row for row in told if isinstance(row, Edge))
+    for some in chunked(nodes, AT_ONCE):
         store.transact(partial(merge_nodes, nodes=some))
-    while more := list(islice(edges, AT_ONCE)):
+    for more in chunked(edges, AT_ONCE):
         store.transact(partial(merge_edges, edges=more))
 
 
