@@ -7,7 +7,7 @@ import pytest
 
 import communique
 from communique.graph.store import connect
-from communique.loaders import Defaults, Release, load_releases
+from communique.loaders import Options, Release, load_releases
 from communique.pipeline import Graph
 
 pytestmark = pytest.mark.shared
@@ -142,7 +142,7 @@ def test_python_reads_the_text_as_it_stands(seed: Path) -> None:
     """Offsets of `communique.read` count in the text that was given."""
     text = seed.read_text("utf-8")
     reading = communique.read(text)
-    (release,) = load_releases([str(seed)], Defaults())
+    (release,) = load_releases([str(seed)], Options())
     assert isinstance(release, Release)
     assert reading == communique.read(release)
     assert all(fact.evidence.of(text).strip() for fact in reading.facts)

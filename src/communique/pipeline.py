@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from communique.deciding import Deciding
 from communique.exchanging import Exchanging, ImportReport
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
 from communique.graph.store import Store, connect
-from communique.loaders import Defaults, Failure, load_releases
+from communique.loaders import Failure, Finding, load_releases, make_options
 from communique.loaders.address import normalise_url
 from communique.loaders.release import Release
 from communique.loaders.text import release_from_text
@@ -23,29 +23,23 @@ from communique.reading.selection import keep_sure
 
 
 def releases(
-    paths: Iterable[str | Path],
-    *,
-    date: str | None = None,
-    issuer: str | None = None,
-    url: str | None = None,
+    places: Iterable[str | Path], **finding: Unpack[Finding]
 ) -> Iterator[Release | Failure]:
     """Find releases, one after the other.
 
     Args:
-        paths: Files, folders, or ``-`` for standard input.
-        date: Day of issue for releases that have none, as ``2024-11-06``.
-        issuer: Issuer for releases that name none.
-        url: Address for releases that have none.
+        places: Files, folders, ``-`` for standard input, addresses of pages, feeds and sitemaps,
+            and what other sources take: ``hkgov:2024-11-01..2024-11-30``.
+        finding: How they are to be found; see `Finding`.
 
-    Yields:
-        A release, or a failure that says where and why something is none.
+    Returns:
+        Releases, and failures that say where and why something is none.
 
     Raises:
-        MissingFile: If a path does not exist; before anything is read.
-        ParameterError: If `date` is no date.
+        UsageError: If a place does not exist; before anything is read.
+        ParameterError: If an option is not what it should be.
     """
-    defaults = Defaults(date=date, issuer=issuer, url=url)
-    return load_releases([str(path) for path in paths], defaults)
+    return load_releases([str(place) for place in places], make_options(**finding))
 
 
 def read(source: str | Release, *, reader: str = BUILT_IN) -> Reading:
@@ -143,31 +137,27 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         self,
         paths: str | Path | Iterable[str | Path],
         *,
-        date: str | None = None,
-        issuer: str | None = None,
-        url: str | None = None,
         reader: str = BUILT_IN,
         min_confidence: float = 0.0,
         replace: bool = False,
+        **finding: Unpack[Finding],
     ) -> LoadReport:
         """Read releases and write them, each whole or not at all.
 
         Args:
-            paths: One or several files or folders.
-            date: Day of issue for releases that have none.
-            issuer: Issuer for releases that name none.
-            url: Address for releases that have none.
+            paths: One or several files, folders, addresses, or what other sources take.
             reader: Which reader.
             min_confidence: Facts of less are left out, between 0 and 1.
             replace: Whether a text stands in the place of what the graph has of its address,
                 though that be newer.
+            finding: How releases are to be found; see `Finding`.
 
         Returns:
             What became of them; a bad release is a failure there and stops nothing.
         """
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
         report = LoadReport()
-        found = releases(listed, date=date, issuer=issuer, url=url)
+        found = releases(listed, **finding)
         loading = self.load_releases(
             found, report, reader=reader, min_confidence=min_confidence, replace=replace
         )

@@ -1,12 +1,12 @@
 """The examples, as releases."""
 
 from communique import examples
-from communique.loaders import Defaults, Release, load_releases
+from communique.loaders import Options, Release, load_releases
 
 
 def test_every_example_is_a_whole_release() -> None:
     """Of a body that nobody else is, told in full."""
-    items = list(load_releases(map(str, examples.paths()), Defaults()))
+    items = list(load_releases(map(str, examples.paths()), Options()))
     assert len(items) >= 10
     for item in items:
         assert isinstance(item, Release), str(item)
@@ -22,5 +22,5 @@ def test_every_example_is_a_whole_release() -> None:
 def test_the_folder_of_the_examples_holds_nothing_else() -> None:
     """So it can be loaded as a folder."""
     folder = [str(examples.folder())]
-    listed = load_releases(map(str, examples.paths()), Defaults())
-    assert list(load_releases(folder, Defaults())) == list(listed)
+    listed = load_releases(map(str, examples.paths()), Options())
+    assert list(load_releases(folder, Options())) == list(listed)

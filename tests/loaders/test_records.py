@@ -1,17 +1,15 @@
 """Records of JSON Lines."""
 
-import json
-
 import pytest
 
 from communique.errors import ReleaseError
 from communique.loaders import Defaults, Release
-from communique.loaders.records import release_from_record
+from communique.loaders.records import parse_record, release_from_record
 
 
 def record(**fields: object) -> Release:
     """Make a release of a record."""
-    return release_from_record(json.dumps(fields), where="r.jsonl:7", defaults=Defaults())
+    return release_from_record(fields, where="r.jsonl:7", defaults=Defaults())
 
 
 @pytest.mark.parametrize(
@@ -83,7 +81,7 @@ def test_the_address_tells_issuer_language_and_zone() -> None:
 def test_a_bad_record_says_why(line: str, told: str) -> None:
     """In a sentence."""
     with pytest.raises(ReleaseError, match=told):
-        release_from_record(line, where="r.jsonl:7", defaults=Defaults())
+        release_from_record(parse_record(line, {}), where="r.jsonl:7", defaults=Defaults())
 
 
 def test_halves_of_characters_are_replaced() -> None:

@@ -1,6 +1,7 @@
 """`communique load`: releases into the graph."""
 
 import sys
+from typing import Unpack
 
 import click
 
@@ -12,10 +13,11 @@ from communique.cli.options import (
     strict_option,
 )
 from communique.cli.output import emit_json, progress, say
+from communique.loaders.options import Finding
 
 
 @click.command("load")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("places", nargs=-1, required=True, metavar="PLACE...")
 @graph_options
 @release_options
 @strict_option
@@ -26,8 +28,8 @@ from communique.cli.output import emit_json, progress, say
     is_flag=True,
     help="Put texts in the place of what the graph has of their addresses, newer or not.",
 )
-def command(  # noqa: PLR0913
-    paths: tuple[str, ...],
+def command(
+    places: tuple[str, ...],
     *,
     where: str | None,
     database: str | None,
@@ -35,21 +37,21 @@ def command(  # noqa: PLR0913
     reader: str,
     min_confidence: float,
     replace: bool,
-    date: str | None,
-    issuer: str | None,
-    url: str | None,
+    **finding: Unpack[Finding],
 ) -> None:
     """Read releases and write them into the graph, each whole or not at all.
 
-    PATH is a file or a folder; - is standard input. Loading the same release again changes nothing;
-    among texts of one address the latest issued wins, in whatever order they come.
+    PLACE is a file, a folder, an archive, the address of a page, feed or sitemap, or
+    hkgov:2024-11-01..2024-11-30 for the days of info.gov.hk; - is standard input. Loading the same
+    release again changes nothing; among texts of one address the latest issued wins, in whatever
+    order they come.
     """
     from communique.pipeline import Graph, LoadReport, releases
 
     report = LoadReport()
     with (
         Graph(where, database=database) as graph,
-        progress(releases(paths, date=date, issuer=issuer, url=url), "loading") as items,
+        progress(releases(places, **finding), "loading") as items,
     ):
         failures = graph.load_releases(
             items, report, reader=reader, min_confidence=min_confidence, replace=replace

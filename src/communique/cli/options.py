@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 import click
 
 F = TypeVar("F", bound=Callable[..., Any])
+_FOLDER = click.Path(file_okay=False)
+_RATE = click.FloatRange(0, min_open=True)
 
 GRAPH = click.Option(
     ["--graph", "where"],
@@ -44,14 +46,47 @@ def form_options(function: F) -> F:
 
 
 def release_options(function: F) -> F:
-    """Add ``--date``, ``--issuer``, ``--url``: what a release's file may lack."""
+    """Add what says how releases are to be found: the keys of `communique.loaders.Finding`."""
     for option in (
+        click.option("--private", is_flag=True, help="Let this machine and its network be asked."),
+        click.option(
+            "--rate",
+            type=_RATE,
+            default=1.0,
+            show_default=True,
+            help="Requests a second to one site.",
+        ),
+        click.option("--cache", type=_FOLDER, help="Where fetched pages are kept."),
+        click.option("--fetch", is_flag=True, help="Fetch what stands at addresses in files, too."),
+        click.option("--match", metavar="REGEX", help="Only addresses in which this is found."),
+        click.option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="NAME=FIELD",
+            callback=_read_columns,
+            help="What a column or key is: Headline=title.",
+        ),
+        click.option("--language", help="Language, where a release tells none: en."),
         click.option("--url", help="Address, where a release has none."),
         click.option("--issuer", help="Issuer, where a release names none."),
         click.option("--date", help="Day of issue, where a release has none: 2024-11-06."),
     ):
         function = option(function)
     return function
+
+
+def _read_columns(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    columns = {}
+    for value in values:
+        name, mark, wanted = value.partition("=")
+        if not (name and mark and wanted):
+            message = f"{value!r} is not NAME=FIELD."
+            raise click.BadParameter(message, context, parameter)
+        columns[name] = wanted
+    return columns
 
 
 def strict_option(function: F) -> F:

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import nullcontext
+from typing import Unpack
 
 import click
 
@@ -12,34 +13,34 @@ from communique.cli.options import (
     strict_option,
 )
 from communique.cli.output import emit_json, progress, say
+from communique.loaders.options import Finding
 from communique.loaders.release import Release
 from communique.reading.model import Reader
 from communique.reading.selection import keep_sure
 
 
 @click.command("read")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("places", nargs=-1, required=True, metavar="PLACE...")
 @click.option("--text", is_flag=True, help="Add the text that the offsets count in.")
 @click.option("--explain", is_flag=True, help="Show people sentence by sentence why, not JSON.")
 @confidence_option
 @release_options
 @strict_option
 @reader_option
-def command(  # noqa: PLR0913
-    paths: tuple[str, ...],
+def command(
+    places: tuple[str, ...],
     *,
     text: bool,
     explain: bool,
     min_confidence: float,
     strict: bool,
     reader: str,
-    date: str | None,
-    issuer: str | None,
-    url: str | None,
+    **finding: Unpack[Finding],
 ) -> None:
     """Read releases and print what they say, one JSON object a release.
 
-    PATH is a file or a folder; - is standard input.
+    PLACE is a file, a folder, an archive, the address of a page, feed or sitemap, or
+    hkgov:2024-11-01..2024-11-30 for the days of info.gov.hk; - is standard input.
     """
     from communique import pipeline
     from communique.loaders import Failure
@@ -47,7 +48,7 @@ def command(  # noqa: PLR0913
 
     failed = 0
     chosen = find_reader(reader)
-    releases = pipeline.releases(paths, date=date, issuer=issuer, url=url)
+    releases = pipeline.releases(places, **finding)
     with nullcontext(releases) if explain else progress(releases, "reading") as items:
         for item in items:
             if isinstance(item, Failure):

@@ -9,7 +9,7 @@ from communique.errors import DataError
 from communique.evaluation.gold import load_gold
 from communique.evaluation.pairing import pair_items
 from communique.evaluation.scoring import Report, match_facts, score
-from communique.loaders import Defaults, Failure, load_releases
+from communique.loaders import Failure, Options, load_releases
 from communique.loaders.release import Release
 from communique.reading.model import Fact, Reader, Reading
 from communique.reading.readers import find_reader
@@ -63,7 +63,7 @@ def _predict(folder: Path, reader: str) -> dict[str, Mapping[str, Any]]:
 
 def _read(folder: Path, reader: Reader) -> Iterator[tuple[Release, Reading]]:
     paths = [str(path) for path in sorted(folder.glob("*.txt"))]
-    for item in load_releases(paths, Defaults()):
+    for item in load_releases(paths, Options()):
         if isinstance(item, Failure):
             raise DataError(str(item))
         yield item, reader.read(item)

@@ -29,11 +29,13 @@ class Defaults:
         date: Day of issue, as ``2024-11-06``.
         issuer: Who published it.
         url: Its address.
+        language: What it is in, as a BCP 47 code.
     """
 
     date: str | None = None
     issuer: str | None = None
     url: str | None = None
+    language: str | None = None
 
     def check(self) -> None:
         """Make sure that the defaults are what they should be.
@@ -86,6 +88,7 @@ def make_release(
     issuer = details.get("issuer") or defaults.issuer
     known = find_issuer(issuer, url)
     name = details.get("name", "")
+    language = details.get("language") or defaults.language
     issue = _find_issue(
         details.get("date", ""),
         trailer,
@@ -101,7 +104,7 @@ def make_release(
         date=issue.date if issue else None,
         issued=issue.issued if issue else None,
         issuer=issuer or (known.name if known else None),
-        language=details.get("language") or (known.language if known else None),
+        language=language or (known.language if known else None),
         url=url,
         name=name,
         extra=_keep_rest(details),

@@ -91,6 +91,23 @@ def release_from_page(
     )
 
 
+def links_of(page: str, base: str) -> list[str]:
+    """List the addresses that a page links to, in its order.
+
+    Args:
+        page: The page's HTML.
+        base: Its own address.
+
+    Returns:
+        Absolute http(s) addresses, normalised.
+
+    Raises:
+        ReleaseError: If the page can't be read.
+    """
+    links = (normalise_url(_join(base, str(href))) for href in _parse(page).xpath("//a/@href"))
+    return [link for link in links if link]
+
+
 def text_of_fragment(fragment: str) -> str:
     """Render a fragment of HTML as text: a blank line between paragraphs, a bullet for an item.
 

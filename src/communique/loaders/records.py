@@ -14,12 +14,12 @@ from communique.loaders.text import release_from_text
 _BODIES = ("text", "html")
 
 
-def release_from_record(line: str, *, where: str, defaults: Defaults) -> Release:
-    """Make a release of one line of JSON.
+def release_from_record(record: Mapping[str, Any], *, where: str, defaults: Defaults) -> Release:
+    """Make a release of a record: an object of JSON, a row of a table.
 
     Args:
-        line: A JSON object with ``text`` or ``html``, and perhaps ``url``, ``title``, ``date``,
-            ``issuer``, ``language``, ``name``; more is kept.
+        record: Has ``text`` or ``html``, and perhaps ``url``, ``title``, ``date``, ``issuer``,
+            ``language``, ``name``; more is kept.
         where: FILE:LINE, its name where it has none better.
         defaults: What fills in for what it lacks.
 
@@ -27,9 +27,8 @@ def release_from_record(line: str, *, where: str, defaults: Defaults) -> Release
         The release.
 
     Raises:
-        ReleaseError: If the line is no such object.
+        ReleaseError: If it is no such record.
     """
-    record = _parse(line)
     details = {key: _write(value) for key, value in record.items() if key not in _BODIES}
     details["name"] = name = details.get("name") or _last_segment(details) or where
     text, fragment = record.get("text"), record.get("html")
@@ -43,7 +42,19 @@ def release_from_record(line: str, *, where: str, defaults: Defaults) -> Release
     return make_release(text_of_fragment(fragment), details, defaults)
 
 
-def _parse(line: str) -> Mapping[str, Any]:
+def parse_record(line: str, columns: Mapping[str, str]) -> Mapping[str, Any]:
+    """Read one line of JSON.
+
+    Args:
+        line: An object of JSON.
+        columns: What a key is, where its name does not say.
+
+    Returns:
+        The object.
+
+    Raises:
+        ReleaseError: If the line is none.
+    """
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -52,7 +63,10 @@ def _parse(line: str) -> Mapping[str, Any]:
     if not isinstance(record, dict):
         message = "The line is JSON, but no object."
         raise ReleaseError(message)
-    return record
+    if not columns:
+        return record
+    plain = {key: value for key, value in record.items() if key not in columns}
+    return plain | {columns[key]: value for key, value in record.items() if key in columns}
 
 
 def _last_segment(details: Mapping[str, str]) -> str:

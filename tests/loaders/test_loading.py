@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from communique.errors import MissingFile, ParameterError
-from communique.loaders import Defaults, Failure, Release, load_releases
+from communique.loaders import Defaults, Failure, Options, Release, load_releases
 
 RECORD = {"url": "https://news.example/a/fair-opens/", "title": "Fair opens", "date": "2031-03-04"}
 
 
 def load(*paths: Path | str, **defaults: str) -> list[Release | Failure]:
     """Load everything."""
-    return list(load_releases([str(p) for p in paths], Defaults(**defaults)))
+    return list(load_releases([str(p) for p in paths], Options(Defaults(**defaults))))
 
 
 def one(path: Path) -> Release:
@@ -111,21 +111,21 @@ def test_a_missing_file_is_told_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Fair opens\n\nThe Mayor opened it.")
     for missing in ("nowhere", ""):
         with pytest.raises(MissingFile, match=f"no file or folder '{missing}'"):
-            load_releases([str(tmp_path), missing], Defaults())
+            load_releases([str(tmp_path), missing], Options())
 
 
 def test_a_folder_without_releases_is_told(tmp_path: Path) -> None:
     """It says which files would be some."""
     (tmp_path / "e.png").write_text("x")
     with pytest.raises(MissingFile, match=r"could be a release.*\.jsonl"):
-        load_releases([str(tmp_path)], Defaults())
+        load_releases([str(tmp_path)], Options())
 
 
 @pytest.mark.parametrize("defaults", [{"date": "2031-02-30"}, {"url": "nonsense"}])
 def test_an_impossible_default_is_an_error_of_the_option(defaults: dict[str, str]) -> None:
     """Whoever gave it is told."""
     with pytest.raises(ParameterError):
-        load_releases([], Defaults(**defaults))
+        load_releases([], Options(Defaults(**defaults)))
 
 
 def test_standard_input_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,8 +170,7 @@ def test_a_file_larger_than_any_release_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A small gzip file can hold more than a machine does."""
-    monkeypatch.setattr("communique.loaders.sources.LARGEST", 1000)
-    monkeypatch.setattr("communique.loaders.files.LARGEST", 1000)
+    monkeypatch.setattr("communique.loaders.streams.LARGEST", 1000)
     for name in ("a.txt.gz", "b.jsonl.gz"):
         path = tmp_path / name
         path.write_bytes(gzip.compress(b"x" * 2000))
@@ -191,7 +190,7 @@ def test_releases_are_given_as_they_are_found(tmp_path: Path) -> None:
     """What comes first is there before what comes next is opened."""
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Fair opens\n\nThe Mayor opened it.")
-    found = load_releases([str(tmp_path)], Defaults())
+    found = load_releases([str(tmp_path)], Options())
     next(found)
     (tmp_path / "b.txt").unlink()
     (failure,) = found
@@ -203,7 +202,7 @@ def test_a_path_that_can_be_none_is_a_missing_file() -> None:
     """Whatever the system thinks of it."""
     for path in ("a\0b", "x" * 5000):
         with pytest.raises(MissingFile):
-            load_releases([path], Defaults())
+            load_releases([path], Options())
 
 
 @pytest.mark.shared

@@ -1,0 +1,88 @@
+"""Tables of comma-separated values."""
+
+from typing import Any
+
+import pytest
+
+from communique.errors import ParameterError
+from communique.loaders import Failure, Release
+
+
+def test_a_row_is_a_release(load_bytes: Any) -> None:
+    """Columns called as what they are need no more."""
+    table = 'url,title,date,text\nhttps://a.example/1,Fair opens,2031-03-04,"The Mayor\nspoke."\n'
+    (release,) = load_bytes("a.csv", table.encode())
+    assert isinstance(release, Release)
+    assert (release.id, release.title, release.date) == (
+        "https://a.example/1",
+        "Fair opens",
+        "2031-03-04",
+    )
+    assert release.text.endswith("The Mayor\nspoke.")
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_columns_are_told_apart_by_what_stands_between_their_names(
+    load_bytes: Any, mark: str
+) -> None:
+    """Commas, semicolons, tabs or bars."""
+    lines = [mark.join(["Title", "TEXT"]), mark.join(["Fair opens", "The Mayor spoke."])]
+    (release,) = load_bytes("a.csv", "\n".join(lines).encode())
+    assert release.title == "Fair opens"
+
+
+def test_an_option_says_what_a_column_is(load_bytes: Any) -> None:
+    """The same goes for records; other columns are kept."""
+    table = "Headline,Body,Desk\nFair opens,The Mayor spoke.,Oslo\n"
+    columns = {"Headline": "title", "Body": "text"}
+    (release,) = load_bytes("a.csv", table.encode(), columns=columns)
+    assert (release.title, release.text, release.extra) == (
+        "Fair opens",
+        "The Mayor spoke.",
+        {"Desk": "Oslo"},
+    )
+    record = b'{"Headline": "Fair opens", "Body": "The Mayor spoke.", "Desk": "Oslo"}'
+    (same,) = load_bytes("a.jsonl", record, columns=columns)
+    assert same == release or (same.text, same.extra) == (release.text, release.extra)
+
+
+def test_a_column_can_only_be_what_columns_are(load_bytes: Any) -> None:
+    """It is said before anything is read."""
+    with pytest.raises(ParameterError, match="'headline', which no column is"):
+        load_bytes("a.csv", b"", columns={"Headline": "headline"})
+
+
+def test_a_bad_row_stops_nothing(load_bytes: Any) -> None:
+    """It is a failure with its line; the rows after it are read."""
+    table = "title,text,date\nA,The Mayor spoke.,2031-02-30\n\nB,The Mayor spoke.,\nC\n"
+    bad, good, short = load_bytes("a.csv", table.encode())
+    assert isinstance(bad, Failure)
+    assert bad.where.endswith("a.csv:2")
+    assert good.title == "B"
+    assert "neither 'text' nor 'html'" in str(short)
+
+
+def test_a_table_without_text_says_how_to_name_it(load_bytes: Any) -> None:
+    """Nothing is guessed from what the columns hold."""
+    (failure,) = load_bytes("a.csv", b"a,b\n1,2\n")
+    assert "No column of it is text or html; it has a, b." in str(failure)
+    assert "--column NAME=text" in str(failure)
+
+
+def test_a_quotation_mark_left_open_is_said(
+    load_bytes: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes no more memory than a release may."""
+    monkeypatch.setattr("communique.loaders.formats.table.LARGEST", 1000)
+    table = b"title,text\nA,The Mayor spoke.\nB," + b'"' + b"The Mayor spoke.\n" * 100
+    good, failure = load_bytes("a.csv", table)
+    assert good.title == "A"
+    assert "quotation mark is left open" in str(failure)
+
+
+def test_big5_and_utf_16_are_read(load_bytes: Any) -> None:
+    """As everywhere."""
+    table = "title,text\n市集開幕,市長今日在市政廳會見了來訪的市長，並感謝他的支持。\n"
+    for encoding in ("utf-16", "utf-8-sig", "big5hkscs"):
+        (release,) = load_bytes("a.csv", table.encode(encoding))
+        assert release.title == "市集開幕", encoding
