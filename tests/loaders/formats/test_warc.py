@@ -23,7 +23,9 @@ def written(answers: Iterable[Answer], *, packed: bool) -> bytes:
         headers = StatusAndHeaders(status, [("Content-Type", media_type)], protocol="HTTP/1.1")
         payload = io.BytesIO(body)
         writer.write_record(
-            writer.create_warc_record(url, "response", payload=payload, http_headers=headers)
+            writer.create_warc_record(
+                url, "response", payload=payload, length=len(body), http_headers=headers
+            )
         )
     return out.getvalue()
 

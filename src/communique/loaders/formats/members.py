@@ -1,4 +1,4 @@
-"""Gzip member by member: where one is damaged, what follows is still there."""
+"""Gzip member by member: where one is damaged, what follows is still there, after a mark."""
 
 import zlib
 from typing import Any
@@ -13,10 +13,12 @@ class Members:
 
     Args:
         packed: Gives the packed bytes.
+        mark: What stands in the place of what could not be.
     """
 
-    def __init__(self, packed: Any) -> None:  # noqa: ANN401 - any readable object
+    def __init__(self, packed: Any, mark: bytes) -> None:  # noqa: ANN401 - any readable object
         self._packed = packed
+        self._mark = mark
         self._member: Any = None
         self._rest = b""
 
@@ -25,7 +27,8 @@ class Members:
         while True:
             data = self._rest or self._packed.read(_AT_ONCE)
             if not data:
-                return b""
+                cut, self._member = self._member, None
+                return self._mark if cut else b""
             if made := self._unpack(data, size):
                 return made
 
@@ -40,7 +43,7 @@ class Members:
             made: bytes = self._member.decompress(data, size)
         except zlib.error:
             self._member, self._rest = None, data[1:]
-            return b""
+            return self._mark
         ended = self._member.eof
         self._rest = self._member.unused_data if ended else self._member.unconsumed_tail
         self._member = None if ended else self._member

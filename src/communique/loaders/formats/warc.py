@@ -18,6 +18,9 @@ from communique.loaders.streams import LARGEST, Packed, Stream, Unpacked, stream
 _PLAIN, _GZIP = b"WARC/1.", b"\x1f\x8b"
 _KINDS = ("response", "resource")
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+_MARK = b"\r\nWARC/1.x damaged\r\n\r\n"
+"""A record without a length, where a gzip member could not be unpacked."""
+
 _END = b"\r\n\r\n"
 _LONGEST_LINE = 1 << 16
 _MOST_LINES = 200
@@ -59,7 +62,7 @@ def _unpacks_to_warc(head: bytes) -> bool:
 
 def _unpack(stream: "Stream[Any]") -> "Stream[Any]":
     packed = Packed(stream)
-    members = Members(io.BufferedReader(packed))
+    members = Members(io.BufferedReader(packed), _MARK)
     return io.BufferedReader(Unpacked(members, packed, "gzip"))
 
 
@@ -94,7 +97,9 @@ def _records(data: _Bytes) -> Iterator[bytes | ReleaseError]:
     while header := _header(data):
         length = _length(header)
         if length is None:
-            yield ReleaseError("It is a damaged WARC record: it does not say how long it is.")
+            yield ReleaseError(
+                "It is a damaged WARC record: it does not say how long it is, or can't be unpacked."
+            )
         elif length > LARGEST:
             data.skip(length)
             yield too_large()
@@ -104,7 +109,7 @@ def _records(data: _Bytes) -> Iterator[bytes | ReleaseError]:
             if len(block) < length:
                 yield ReleaseError("Its record in the archive is cut off.")
             elif end != _END:
-                data.put_back(block + end)
+                data.put_back((block + end).replace(_MARK, b"\r\n"))
                 yield ReleaseError("It is a damaged WARC record: it ends elsewhere than it says.")
             else:
                 yield header + block + end
