@@ -4,6 +4,9 @@ SHARED ?= ../shared
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo.db
+# Each worker starts databases of its own; one that is given is for one alone.
+WORKERS ?= $(if $(COMMUNIQUE_TEST_URI),0,2)
+PYTEST := pytest -n $(WORKERS) --dist loadscope
 
 .PHONY: all bench bench-questions calibrate check clean demo docs errors eval help test test-long test-wheel
 
@@ -35,20 +38,20 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-## make test       every test but the long ones; real releases are found by SHARED
+## make test       every test but the long ones, WORKERS at a time; real releases are found by SHARED
 test: $(VENV)/.dev
-	SHARED='$(SHARED)' $(BIN)/pytest -m 'not long'
+	SHARED='$(SHARED)' $(BIN)/$(PYTEST) -m 'not long'
 
 ## make test-long  every test, and all of them against the installed wheel
 test-long: $(VENV)/.dev test-wheel
-	SHARED='$(SHARED)' $(BIN)/pytest
+	SHARED='$(SHARED)' $(BIN)/$(PYTEST)
 
 test-wheel: $(VENV)/.dev
 	rm -rf build/wheel && $(BIN)/python -m build --quiet --wheel --outdir build/wheel
 	$(PYTHON) -m venv --clear build/wheel/venv
 	build/wheel/venv/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	build/wheel/venv/bin/python -m pip install --quiet "$$(ls $$PWD/build/wheel/*.whl)[embedded]" --group dev
-	SHARED='$(SHARED)' build/wheel/venv/bin/pytest -m 'not long'
+	SHARED='$(SHARED)' build/wheel/venv/bin/$(PYTEST) -m 'not long'
 
 ## make docs       write again what is generated: docs/{model,ontology,questions}.md, SHACL shapes,
 ##                 the JSON-LD context, the methods of the questions and their example answers

@@ -28,14 +28,14 @@ WHERE r.status = 'occurred'
   AND (e.kind = $kind OR toLower(e.name) CONTAINS toLower($kind))  // if kind
   AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
   AND NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))   // if until
-WITH e, count(DISTINCT CASE WHEN coalesce(x.kind, '') <> 'group' THEN x.id END) AS attendees,
+WITH e, count(DISTINCT CASE WHEN coalesce(x.kind, '') <> 'group' THEN x END) AS attendees,
      coalesce(min(CASE WHEN r.date STARTS WITH '-' THEN null ELSE r.date END), min(r.date)) AS date,
      min(r.place) AS place,
      collect(DISTINCT CASE WHEN size(coalesce(r.offices, [])) > 0 THEN r.offices WHEN x:Person THEN []
                            ELSE [x.id] END) AS seats
      , collect(r.fact) AS facts                                    // if evidence
 OPTIONAL MATCH (e)<-[:REPORTS]-(release:Release)
-WITH e, attendees, date, place, seats, count(DISTINCT release.id) AS releases,
+WITH e, attendees, date, place, seats, count(DISTINCT release) AS releases,
      count(DISTINCT release.issuer) AS issuers
      , facts                                                       // if evidence
 ORDER BY attendees + releases DESC, attendees DESC, e.name, e.id
@@ -43,7 +43,7 @@ LIMIT $limit                                                       // if limit
 UNWIND seats AS ids
 UNWIND CASE WHEN size(ids) = 0 THEN [null] ELSE ids END AS from
 OPTIONAL MATCH (:Office|Organization|Place {id: from})-[:OF|BASED_IN*0..2]->(:Place)-[:IN*0..3]->(c:Country)
-WITH e, attendees, date, place, releases, issuers, count(DISTINCT c.id) AS countries
+WITH e, attendees, date, place, releases, issuers, count(DISTINCT c) AS countries
      , facts AS evidence                                           // if evidence
 RETURN e.name AS name, e.kind AS kind, date, place, attendees, releases, issuers, countries,
        e.id AS event
