@@ -6,6 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
+from communique.builds.grouping import group
+from communique.builds.reading import read_batches
+from communique.builds.work import Work
 from communique.deciding import Deciding
 from communique.exchanging import Exchanging, ImportReport
 from communique.graph import ledger
@@ -140,6 +143,7 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         reader: str = BUILT_IN,
         min_confidence: float = 0.0,
         replace: bool = False,
+        processes: int | None = None,
         **finding: Unpack[Finding],
     ) -> LoadReport:
         """Read releases and write them, each whole or not at all.
@@ -150,6 +154,7 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
             min_confidence: Facts of less are left out, between 0 and 1.
             replace: Whether a text stands in the place of what the graph has of its address,
                 though that be newer.
+            processes: How many read at a time; None for as many as there are cores.
             finding: How releases are to be found; see `Finding`.
 
         Returns:
@@ -159,7 +164,12 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         report = LoadReport()
         found = releases(listed, **finding)
         loading = self.load_releases(
-            found, report, reader=reader, min_confidence=min_confidence, replace=replace
+            found,
+            report,
+            reader=reader,
+            min_confidence=min_confidence,
+            replace=replace,
+            processes=processes,
         )
         for _ in loading:
             pass
@@ -173,6 +183,7 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         reader: str = BUILT_IN,
         min_confidence: float = 0.0,
         replace: bool = False,
+        processes: int | None = None,
     ) -> Iterator[Failure]:
         """Write releases as they come, keep count, and hand on each failure when it happens.
 
@@ -182,22 +193,22 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
             reader: Which reader.
             min_confidence: Facts of less are left out.
             replace: Whether each stands in the place of what the graph has of its address.
+            processes: How many read at a time; None for as many as there are cores.
 
         Yields:
             Each failure.
         """
-        chosen = find_reader(reader)
-        for item in found:
-            report.releases += 1
+        made = read_batches(found, Work(reader, min_confidence), processes)
+        for item in group(made, is_blank=lambda: ledger.is_empty(self.writer(create=True))):
             if isinstance(item, Failure):
+                report.releases += 1
                 report.failed += 1
                 report.failures.append(item)
                 yield item
                 continue
-            reading = keep_sure(chosen.read(item), min_confidence)
-            batch = assert_release(item, reading)
-            outcome = ledger.load(self.writer(create=True), batch, replace=replace)
-            setattr(report, outcome, getattr(report, outcome) + 1)
+            for outcome in ledger.load_all(self.writer(create=True), item, replace=replace):
+                report.releases += 1
+                setattr(report, outcome, getattr(report, outcome) + 1)
 
     def reread(
         self,

@@ -8,6 +8,7 @@ import click
 from communique.cli.options import (
     confidence_option,
     graph_options,
+    processes_option,
     reader_option,
     release_options,
     strict_option,
@@ -22,6 +23,7 @@ from communique.loaders.options import Finding
 @release_options
 @strict_option
 @reader_option
+@processes_option
 @confidence_option
 @click.option(
     "--replace",
@@ -35,6 +37,7 @@ def command(
     database: str | None,
     strict: bool,
     reader: str,
+    processes: int | None,
     min_confidence: float,
     replace: bool,
     **finding: Unpack[Finding],
@@ -54,7 +57,12 @@ def command(
         progress(releases(places, **finding), "loading") as items,
     ):
         failures = graph.load_releases(
-            items, report, reader=reader, min_confidence=min_confidence, replace=replace
+            items,
+            report,
+            reader=reader,
+            min_confidence=min_confidence,
+            replace=replace,
+            processes=processes,
         )
         for failure in failures:
             say(f"Error: {failure}")

@@ -106,6 +106,17 @@ def confidence_option(function: F) -> F:
     return option(function)
 
 
+def processes_option(function: F) -> F:
+    """Add ``--processes``."""
+    option = click.option(
+        "--processes",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="How many read at a time.  [default: as many as there are cores]",
+    )
+    return option(function)
+
+
 def reader_option(function: F) -> F:
     """Add ``--reader``."""
     option = click.option("--reader", default="rules", show_default=True, help="Which reader.")

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from communique.errors import UnknownId
+from communique.errors import OutOfMemory, UnknownId
 from communique.graph.assertion import precedence
 from communique.graph.model import Label
 from communique.graph.rows import Batch, Node, NodeRef
 from communique.graph.settlement import settle
 from communique.graph.store import Store, Transaction
-from communique.graph.store.write import fetch_nodes, lock_nodes
+from communique.graph.store.decisions import all_decisions
+from communique.graph.store.registry import fill, has_nothing, is_blank
+from communique.graph.store.write import create_edges, create_nodes, fetch_nodes, lock_nodes
+from communique.graph.whole import settle as whole_of
 from communique.loaders.release import Release
 
 
@@ -55,6 +58,35 @@ def load_several(store: Store, batches: Sequence[Batch], *, replace: bool = Fals
         What became of each.
     """
     return store.transact(lambda tx: _load(tx, batches, replace=replace))
+
+
+def load_all(store: Store, batches: Sequence[Batch], *, replace: bool = False) -> Iterator[Outcome]:
+    """Write some releases, at once if the database has the memory for it, else in halves.
+
+    Args:
+        store: A store opened for writing.
+        batches: What each asserts; no two of one address.
+        replace: As for `load`.
+
+    Yields:
+        What became of each, once it is written.
+
+    Raises:
+        OutOfMemory: If it has not the memory for one.
+    """
+    try:
+        yield from load_several(store, batches, replace=replace)
+    except OutOfMemory:
+        if len(batches) == 1:
+            raise
+        half = len(batches) // 2
+        yield from load_all(store, batches[:half], replace=replace)
+        yield from load_all(store, batches[half:], replace=replace)
+
+
+def is_empty(store: Store) -> bool:
+    """Tell whether no release is in the graph."""
+    return store.consult(has_nothing)
 
 
 def retract(store: Store, release_id: str) -> None:
@@ -107,6 +139,8 @@ def _as_loaded(told: Mapping[str, Any]) -> Release:
 
 
 def _load(tx: Transaction, batches: Sequence[Batch], *, replace: bool) -> list[Outcome]:
+    if is_blank(tx):
+        return _fill(tx, batches)
     refs = [batch.release.ref for batch in batches]
     lock_nodes(tx, refs)
     present = {node.ref: node for node in fetch_nodes(tx, refs) if "sha256" in node.properties}
@@ -116,6 +150,15 @@ def _load(tx: Transaction, batches: Sequence[Batch], *, replace: bool) -> list[O
     if wanted:
         settle(tx, wanted)
     return outcomes
+
+
+def _fill(tx: Transaction, batches: Sequence[Batch]) -> list[Outcome]:
+    """Write the first releases of a graph: what is known at once needs no settling step by step."""
+    whole = whole_of(batches, all_decisions(tx))
+    create_nodes(tx, whole.nodes.values())
+    create_edges(tx, whole.edges.values())
+    fill(tx, whole.entries.values())
+    return [Outcome.ADDED for _ in batches]
 
 
 def _outcome(release: Node, present: Node | None, *, replace: bool) -> Outcome:

@@ -4,6 +4,7 @@ It is what the ledger, which settles release by release in a database, must come
 build of a whole archive calls.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from communique.graph.derivation import derive_edges, derive_meetings, derive_no
 from communique.graph.identity import ref_of
 from communique.graph.model import EdgeType, Label
 from communique.graph.registry.clustering import Doubt
+from communique.graph.registry.entry import Entry
 from communique.graph.registry.holders import find_holder, is_seat
 from communique.graph.registry.profile import Profile
 from communique.graph.registry.profiles import join_all, profile_release
@@ -32,6 +34,7 @@ class Whole:
         profiles: Which node each profile is of.
         reasons: Why, for all but the first profile of each node.
         doubts: Pairs of profiles that may be one.
+        entries: What the registry keeps of each profile, by its id.
     """
 
     nodes: Mapping[str, Node]
@@ -39,6 +42,7 @@ class Whole:
     profiles: Mapping[str, str]
     reasons: Mapping[str, str]
     doubts: tuple[Doubt, ...]
+    entries: Mapping[str, Entry]
 
 
 def settle(batches: Iterable[Batch], decisions: Iterable[Decision] = ()) -> Whole:
@@ -72,6 +76,7 @@ class _Settling:
     reasons: dict[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     inferred: dict[str, str] = field(default_factory=dict)
+    blocks: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.bearings = [bear(batch, self.decisions) for batch in self.batches]
@@ -91,6 +96,7 @@ class _Settling:
             key: blocks_of(profile, self.nodes, self.decided.get(key, ()))
             for key, profile in mine.items()
         }
+        self.blocks |= blocks
         found = resolve(mine, self.nodes, blocks)
         self.nodes |= found.nodes
         self.reasons |= found.reasons
@@ -133,7 +139,24 @@ class _Settling:
             self.nodes,
             self.reasons,
             tuple(self.doubts),
+            self._entries(),
         )
+
+    def _entries(self) -> dict[str, Entry]:
+        doubts: dict[str, list[Doubt]] = defaultdict(list)
+        for doubt in self.doubts:
+            doubts[doubt.one].append(doubt)
+        return {
+            key: Entry(
+                profile,
+                self.nodes[key],
+                self.blocks[key],
+                self.reasons.get(key),
+                tuple(sorted(doubts[key])),
+                self.inferred.get(key),
+            )
+            for key, profile in self.profiles.items()
+        }
 
     def _settled(self, batch: Batch, wrong: frozenset[str]) -> Settled:
         profiles = {mention.id: self.made[mention.id].id for mention in batch.mentions}

@@ -12,6 +12,9 @@ from communique.graph.registry.resolution import links_of
 from communique.graph.store.database import Store, Transaction
 from communique.graph.store.write import send
 
+_EVERYTHING = "everything"
+"""The block that whoever fills an empty graph holds."""
+
 
 class Entries:
     """The entries of the registry, in one transaction.
@@ -74,6 +77,40 @@ class Entries:
         _unkey(self._tx, [*unkeyed, *((entry.id, b) for entry in gone for b in entry.blocks)])
         ids = sorted(entry.id for entry in gone)
         send(self._tx, "UNWIND $rows AS id MATCH (p:Profile {id: id}) DETACH DELETE p", ids)
+
+
+def is_blank(tx: Transaction) -> bool:
+    """Tell whether nothing is in the graph; where nothing is, others wait until this one is done.
+
+    Args:
+        tx: A write transaction.
+    """
+    if not has_nothing(tx):
+        return False
+    if tx.engine == "arcadedb":
+        return True
+    tx.run(f"MERGE (b:Block {{id: '{_EVERYTHING}'}}) SET b.id = b.id", {})
+    blank = has_nothing(tx)  # whoever was first may have filled it meanwhile
+    tx.run(f"MATCH (b:Block {{id: '{_EVERYTHING}'}}) DELETE b", {})
+    return blank
+
+
+def fill(tx: Transaction, entries: Collection[Entry]) -> None:
+    """Write the entries of a graph that has none."""
+    send(tx, "UNWIND $rows AS row CREATE (p:Profile) SET p = row", [*map(write_entry, entries)])
+    blocks = sorted({block for entry in entries for block in entry.blocks})
+    send(tx, "UNWIND $rows AS id CREATE (:Block {id: id})", blocks)
+    keyed = [{"id": entry.id, "block": b} for entry in entries for b in sorted(entry.blocks)]
+    send(tx, _KEY.replace("MERGE", "CREATE"), keyed)
+    links = [{"id": e.id, "on": on} for e in entries for on in sorted(links_of(e.profile))]
+    send(tx, _LINK.replace("MERGE", "CREATE"), links)
+
+
+def has_nothing(tx: Transaction) -> bool:
+    """Tell whether the graph has neither a release nor an entry."""
+    kept = "MATCH (p:Profile) WHERE p.told IS NOT NULL RETURN p.id AS id LIMIT 1"
+    told = "MATCH (r:Release) WHERE r.sha256 IS NOT NULL RETURN r.id AS id LIMIT 1"
+    return not tx.run(kept, {}) and not tx.run(told, {})
 
 
 def all_entries(store: Store) -> Iterator[Entry]:

@@ -29,6 +29,22 @@ def lock_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> None:
         send(tx, f"UNWIND $rows AS id MERGE (n:{label} {{id: id}}) SET n.id = id", ids)
 
 
+def create_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
+    """Write nodes of which none is there."""
+    groups: dict[tuple[Label, tuple[PlaceLabel, ...]], list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[node.ref.label, node.place_labels].append(node)
+    for (label, place_labels), group in sorted(groups.items()):
+        all_labels = ":".join([str(label), *place_labels])
+        rows = [dict(node.properties) for node in group]
+        send(tx, f"UNWIND $rows AS row CREATE (n:{all_labels}) SET n = row", rows)
+
+
+def create_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
+    """Write edges of which none is there, between nodes that are."""
+    _put_edges(tx, edges, "CREATE (a)-[r:{}]->(b) SET r = row.told")
+
+
 def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
     """Write nodes: each then has just the properties and the place labels that its row has."""
     groups: dict[tuple[Label, tuple[PlaceLabel, ...]], list[Node]] = defaultdict(list)
@@ -65,6 +81,10 @@ def _relabel(tx: Transaction, ids: Sequence[str], wanted: tuple[PlaceLabel, ...]
 
 def merge_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
     """Write edges between nodes that are there; each then has just the properties of its row."""
+    _put_edges(tx, edges, "MERGE (a)-[r:{} {{id: row.id}}]->(b) SET r = row.told")
+
+
+def _put_edges(tx: Transaction, edges: Iterable[Edge], clause: str) -> None:
     groups: dict[tuple[EdgeType, Label, Label], list[Edge]] = defaultdict(list)
     for edge in edges:
         groups[edge.type, edge.source.label, edge.target.label].append(edge)
@@ -75,8 +95,7 @@ def merge_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
         ]
         cypher = (
             f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) "
-            f"MATCH (b:{target} {{id: row.target}}) "
-            f"MERGE (a)-[r:{edge_type} {{id: row.id}}]->(b) SET r = row.told"
+            f"MATCH (b:{target} {{id: row.target}}) " + clause.format(edge_type)
         )
         send(tx, cypher, rows)
 

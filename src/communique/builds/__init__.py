@@ -1,0 +1,1 @@
+"""Builds: releases of a whole archive read on all cores."""
