@@ -1,7 +1,10 @@
 """What may come later is asked for again."""
 
 import socket
-from collections.abc import Callable
+import struct
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Any
 
@@ -137,17 +140,58 @@ def test_nobody_who_answers_is_an_error(fetcher: Make) -> None:
             fetcher().fetch(f"http://127.0.0.1:{port}/a")
 
 
+@contextmanager
+def serving(talk: Callable[[socket.socket], None]) -> Iterator[str]:
+    """A server of bytes; gives its address."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(5)
+
+        def serve() -> None:
+            with suppress(OSError):
+                while True:
+                    connection, _ = server.accept()
+                    with connection, suppress(OSError):
+                        connection.recv(65536)
+                        talk(connection)
+
+        thread = Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/a"
+        with suppress(OSError):
+            server.shutdown(socket.SHUT_RDWR)  # wakes who waits in accept
+        thread.join()
+
+
 def test_what_is_no_http_is_an_error(fetcher: Make) -> None:
     """A port may belong to any other server."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        Thread(target=_greet, args=(server,), daemon=True).start()
-        port = server.getsockname()[1]
-        with pytest.raises(TryLater, match="is no HTTP"):
-            fetcher(retries=0).fetch(f"http://127.0.0.1:{port}/a")
+    with (
+        serving(lambda connection: connection.sendall(b"220 mail.example ESMTP\r\n")) as url,
+        pytest.raises(TryLater, match="is no HTTP"),
+    ):
+        fetcher(retries=0).fetch(url)
 
 
-def _greet(server: socket.socket) -> None:
-    connection, _ = server.accept()
-    with connection:
-        connection.recv(65536)
-        connection.sendall(b"220 mail.example ESMTP\r\n")
+def test_a_connection_that_is_reset_is_asked_again(fetcher: Make) -> None:
+    """The next may hold."""
+    times = iter([True, False])
+
+    def talk(connection: socket.socket) -> None:
+        if next(times):
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        else:
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na")
+
+    with serving(talk) as url:
+        assert fetcher().fetch(url).body == b"a"
+
+
+def test_headers_that_trickle_have_an_end(fetcher: Make) -> None:
+    """As a body that trickles has."""
+
+    def talk(connection: socket.socket) -> None:
+        for byte in b"HTTP/1.1 200 OK\r\nA: " + b"a" * 300:
+            time.sleep(0.01)
+            connection.sendall(bytes([byte]))
+
+    with serving(talk) as url, pytest.raises(FetchError, match="takes too long"):
+        fetcher(timeout=0.05, real=True).fetch(url)

@@ -122,7 +122,11 @@ def _begin(path: Path) -> NewestPages:
     with closing(sqlite3.connect(path, timeout=_WAIT)) as file:
         file.execute("PRAGMA user_version")
     storage = NewestPages(database_path=path, max_size=_LARGEST)
-    storage.get_entries("")
+    try:
+        storage.get_entries("")
+    except RuntimeError:
+        storage.close()
+        raise
     return storage
 
 
