@@ -41,6 +41,21 @@ def test_what_has_changed_comes_anew(web: Any, fetcher: Make, tmp_path: Path) ->
     assert reader.fetch(url).cached
 
 
+def test_what_came_last_is_newest_whatever_the_server_says(
+    web: Any, fetcher: Make, answer: Any, tmp_path: Path
+) -> None:
+    """The clocks of two servers behind one name need not agree."""
+    dates = [f"Tue, 04 Mar 2031 10:00:0{second} GMT" for second in (7, 3, 5)]
+    bodies = [
+        answer(body=date.encode(), headers={"Date": date, "ETag": f'"{date}"'}) for date in dates
+    ]
+    url = web.answers("/a", *bodies)
+    reader = fetcher(tmp_path)
+    for date in dates:
+        assert reader.fetch(url).body == date.encode()
+        assert reader.fetch(url, kept=True).body == date.encode()
+
+
 def test_a_page_without_validators_comes_anew(web: Any, fetcher: Make, tmp_path: Path) -> None:
     """Nobody can tell whether it has changed."""
     url = web.page("/a", "a")

@@ -4,7 +4,6 @@ import hashlib
 import logging
 import sqlite3
 from contextlib import closing
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import httpx
@@ -78,13 +77,15 @@ class NewestPages(SqliteStorage):
     def get_entries(self, key: str) -> list[Entry]:
         """Find what came last under a key, and drop what came before.
 
+        Entries come in the order they were made; the clocks of servers tell nothing.
+
         Args:
             key: The key.
 
         Returns:
             One entry or none.
         """
-        entries = sorted(super().get_entries(key), key=_read_date)
+        entries = super().get_entries(key)
         for older in entries[:-1]:
             self.remove_entry(older.id)
         return entries[-1:]
@@ -109,9 +110,6 @@ def open_storage(folder: Path) -> NewestPages:
         if path.exists() and _is_damaged(path):
             _remove(path)
         return _begin(path)
-    except RuntimeError:  # hishel: a file of another version
-        _remove(path)
-        return _begin(path)
     except (OSError, sqlite3.Error) as error:
         message = f"The folder {str(folder)!r} can't keep pages: {error}."
         raise ParameterError(message, "Give another folder, or none.") from error
@@ -121,6 +119,14 @@ def _begin(path: Path) -> NewestPages:
     """Open the file at once, so that what is wrong with it is told now."""
     with closing(sqlite3.connect(path, timeout=_WAIT)) as file:
         file.execute("PRAGMA user_version")
+    try:
+        return _open(path)
+    except RuntimeError:  # hishel: a file of another version
+        _remove(path)
+        return _open(path)
+
+
+def _open(path: Path) -> NewestPages:
     storage = NewestPages(database_path=path, max_size=_LARGEST)
     try:
         storage.get_entries("")
@@ -153,10 +159,3 @@ def _remove(path: Path) -> None:
 
 def _make_key(url: httpx.URL) -> str:
     return hashlib.sha256(str(url).encode()).hexdigest()
-
-
-def _read_date(entry: Entry) -> float:
-    try:
-        return parsedate_to_datetime(entry.response.headers.get("Date") or "").timestamp()
-    except (ValueError, OverflowError, TypeError, IndexError):
-        return 0.0

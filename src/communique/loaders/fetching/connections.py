@@ -33,7 +33,7 @@ class Connections(httpx.BaseTransport):
         backend = GuardedBackend(network, private=politeness.private, deadline=self._deadline)
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(),
-            max_keepalive_connections=1,
+            max_keepalive_connections=10,
             keepalive_expiry=seconds,
             network_backend=backend,
         )

@@ -36,7 +36,7 @@ class Pacing:
         Args:
             host: The host.
         """
-        early = self._next.get(host, 0.0) - self._clock() if host in self._next else 0.0
-        if early > 0:
+        now = self._clock()
+        if (early := self._next.get(host, now) - now) > 0:
             self._sleep(early)
         self._next[host] = self._clock() + self._pauses.get(host, self._pause)

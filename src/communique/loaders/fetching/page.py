@@ -1,7 +1,9 @@
 """A page that was fetched."""
 
+import re
 from dataclasses import dataclass
-from email.message import Message
+
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:+-]+)", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,5 @@ def parse_type(header: str) -> tuple[str, str | None]:
         The media type, or an empty text if it is none, and the charset, if one is declared.
     """
     kind = header.partition(";")[0].strip().lower()
-    message = Message()
-    message["Content-Type"] = header.replace("\r", "").replace("\n", "")
-    charset = message.get_content_charset()
-    return (kind if kind.count("/") == 1 else ""), charset or None
+    charset = _CHARSET.search(header)
+    return (kind if kind.count("/") == 1 else ""), charset[1].lower() if charset else None

@@ -7,7 +7,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 from tenacity.stop import stop_base
 from tenacity.wait import wait_base, wait_exponential_jitter
 
-from communique.errors import FetchError, TryLater
+from communique.errors import TryLater
 from communique.loaders.fetching.politeness import Politeness
 
 Got = TypeVar("Got")
@@ -70,7 +70,7 @@ def _wish(state: RetryCallState) -> float:
     return error.after or 0.0 if isinstance(error, TryLater) else 0.0
 
 
-def _tell(error: TryLater, times: int, longest: float) -> FetchError:
+def _tell(error: TryLater, times: int, longest: float) -> TryLater:
     """Say how often it was asked, or that the pause is too long."""
     said = error.message.removesuffix(".")
     if error.after is not None and error.after > longest:
