@@ -31,6 +31,7 @@ def _module(name: str, path: Path) -> ModuleType:
 invented = _module("communique_test_invented", Path(__file__).parent / "graph" / "invented.py")
 st.register_type_strategy(Batch, invented.batches())
 servers = _module("communique_test_servers", Path(__file__).parent / "servers" / "neo4j.py")
+webs = _module("communique_test_webs", Path(__file__).parent / "servers" / "web.py")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -70,6 +71,25 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
 def neo4j_jars() -> ModuleType:
     """What imports into a Neo4j of its own and starts it."""
     return servers
+
+
+@pytest.fixture
+def web() -> Iterator[Any]:
+    """A web server on this machine that answers what it is told; see tests/servers/web.py."""
+    with webs.running_web() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def running_web() -> Any:
+    """Starts a web server, with a certificate or without."""
+    return webs.running_web
+
+
+@pytest.fixture(scope="session")
+def answer() -> Any:
+    """Makes an answer of the web server."""
+    return webs.Answer
 
 
 @pytest.fixture(params=["embedded", "neo4j"])

@@ -41,7 +41,7 @@ def test_a_made_graph_is_as_the_model_wants_it(made: list[Node | Edge]) -> None:
     nodes = {row.ref.id: row for row in made if isinstance(row, Node)}
     edges = {row.id: row for row in made if isinstance(row, Edge)}
     assert len(nodes) + len(edges) == len(made)
-    whole = Whole(nodes, edges, {}, {}, ())
+    whole = Whole(nodes, edges, {}, {}, (), {})
     assert not list(islice(check_graph(Settling(whole)), 5))
 
 

@@ -3,6 +3,8 @@
     CommuniqueError
     ├── DataError (1)            what was given is not good
     │   ├── ReleaseError           this is not a release, or not one that can be read
+    │   │   └── FetchError             a page can't be had from its address
+    │   │       └── TryLater               not just now; later it may be
     │   ├── UnknownName            the graph knows nothing by that name
     │   ├── AmbiguousName          several things fit that name
     │   ├── UnknownId              no release or fact has that id
@@ -56,6 +58,41 @@ class DataError(CommuniqueError):
 
 class ReleaseError(DataError):
     """This is not a release, or not one that can be read."""
+
+
+class FetchError(ReleaseError):
+    """A page can't be had from its address.
+
+    Args:
+        message: What happened, and where.
+        hint: What the user can do about it.
+        status: The HTTP status that the server gave, if it gave one.
+    """
+
+    def __init__(self, message: str, hint: str | None = None, status: int | None = None) -> None:
+        super().__init__(message, hint)
+        self.status = status
+
+
+class TryLater(FetchError):
+    """A page can't be had just now, but may be later: the server is busy, slow or broke off.
+
+    Args:
+        message: What happened, and where.
+        hint: What the user can do about it.
+        status: The HTTP status that the server gave, if it gave one.
+        after: Seconds that the server asks to wait, if it does.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        hint: str | None = None,
+        status: int | None = None,
+        after: float | None = None,
+    ) -> None:
+        super().__init__(message, hint, status)
+        self.after = after
 
 
 class UnknownName(DataError):

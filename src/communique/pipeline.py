@@ -184,6 +184,7 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         min_confidence: float = 0.0,
         replace: bool = False,
         processes: int | None = None,
+        strict: bool = False,
     ) -> Iterator[Failure]:
         """Write releases as they come, keep count, and hand on each failure when it happens.
 
@@ -194,12 +195,13 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
             min_confidence: Facts of less are left out.
             replace: Whether each stands in the place of what the graph has of its address.
             processes: How many read at a time; None for as many as there are cores.
+            strict: Whether all that came before a failure is written when that is handed on.
 
         Yields:
             Each failure.
         """
         made = read_batches(found, Work(reader, min_confidence), processes)
-        for item in group(made, is_blank=lambda: ledger.is_empty(self.writer(create=True))):
+        for item in group(made, is_blank=self._is_blank, strict=strict):
             if isinstance(item, Failure):
                 report.releases += 1
                 report.failed += 1
@@ -209,6 +211,9 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
             for outcome in ledger.load_all(self.writer(create=True), item, replace=replace):
                 report.releases += 1
                 setattr(report, outcome, getattr(report, outcome) + 1)
+
+    def _is_blank(self) -> bool:
+        return ledger.is_empty(self.writer(create=True))
 
     def reread(
         self,

@@ -50,6 +50,14 @@ def test_nothing_asks_whether_the_graph_is_empty_when_there_is_nothing_to_write(
     assert list(group([failure], is_blank=never)) == [failure]
 
 
+def test_whoever_stops_at_a_failure_has_what_came_before() -> None:
+    """Else failures are told as they happen."""
+    failure = Failure("x", ReleaseError("It is none."))
+    made = [batch(1), failure, batch(2)]
+    assert list(group(made, is_blank=lambda: True, strict=True)) == [made[:1], failure, made[2:]]
+    assert list(group(made, is_blank=lambda: True)) == [failure, [batch(1), batch(2)]]
+
+
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5))), st.integers(1, 7))
 def test_texts_of_one_address_are_written_one_after_the_other(
     told: list[tuple[int, int]], most: int

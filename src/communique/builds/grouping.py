@@ -16,9 +16,10 @@ def group(
     made: Iterable[Batch | Failure],
     *,
     is_blank: Callable[[], bool],
+    strict: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[list[Batch] | Failure]:
-    """Group what is to be written, no two of one address together; failures are handed on at once.
+    """Group what is to be written, no two of one address together.
 
     Into an empty graph many are written at once, which is faster by far; a graph is the same
     however they are grouped.
@@ -26,6 +27,8 @@ def group(
     Args:
         made: What releases assert, and failures.
         is_blank: Tells, once there is something to write, whether the graph is empty.
+        strict: Whether what came before a failure is written first; else failures are handed on
+            at once.
         clock: Gives seconds; what comes slowly is not held back for long.
 
     Yields:
@@ -34,6 +37,8 @@ def group(
     waiting, most, wait, since = _Waiting(), 0, 0.0, 0.0
     for item in made:
         if isinstance(item, Failure):
+            while strict and len(waiting):
+                yield waiting.take()
             yield item
             continue
         if most == 0:

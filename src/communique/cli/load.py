@@ -63,6 +63,7 @@ def command(
             min_confidence=min_confidence,
             replace=replace,
             processes=processes,
+            strict=strict,
         )
         for failure in failures:
             say(f"Error: {failure}")

@@ -57,6 +57,7 @@ def release_options(function: F) -> F:
             help="Requests a second to one site.",
         ),
         click.option("--cache", type=_FOLDER, help="Where fetched pages are kept."),
+        click.option("--refresh", is_flag=True, help="Ask for pages again that are kept already."),
         click.option("--fetch", is_flag=True, help="Fetch what stands at addresses in files, too."),
         click.option("--match", metavar="REGEX", help="Only addresses in which this is found."),
         click.option(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 
+from communique.loaders.fetching import Fetcher, check_installed
 from communique.loaders.options import Options
 from communique.loaders.piece import Failure, Found, Link, Piece
 from communique.loaders.release import Release
@@ -31,9 +32,7 @@ def load_releases(places: Iterable[str], options: Options) -> Iterator[Release |
     found = [source.find(place, options) for source, place in sources]
     fetches = options.fetching or any(source.fetches for source, _ in sources)
     if fetches:
-        from communique.loaders.fetching import require_fetching
-
-        require_fetching()
+        check_installed()
     return _load(found, options, fetches=fetches)
 
 
@@ -48,15 +47,15 @@ def _load(
 
 
 def _fetch(stack: ExitStack, options: Options) -> Fetch:
-    from communique.loaders.fetching import Fetcher, default_cache
+    import platformdirs
 
-    fetcher = stack.enter_context(Fetcher(options.cache or default_cache(), options.politeness))
+    cache = options.cache or platformdirs.user_cache_path("communique") / "pages"
+    fetcher = stack.enter_context(Fetcher(cache, options.politeness))
 
     def fetch(link: Link) -> Piece:
-        page = fetcher.fetch(link.url, kept=link.lasting)
+        page = fetcher.fetch(link.url, kept=link.lasting and not options.refresh)
         name = page.url.rstrip("/").rpartition("/")[2]
-        return Piece(
-            page.url, name, stream_of(page.body), {"url": page.url}, page.media_type, page.charset
-        )
+        stream, details = stream_of(page.body), {"url": page.url}
+        return Piece(page.url, name, stream, details, page.media_type, page.charset)
 
     return fetch

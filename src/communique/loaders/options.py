@@ -24,6 +24,7 @@ class Options:
             not say: ``{"Headline": "title"}``.
         match: Of the addresses in feeds, sitemaps and archives, only those that hold this.
         fetching: Whether what stands at the addresses that files name may be fetched, too.
+        refresh: Whether pages that are kept are asked for again.
         cache: Where fetched pages are kept; None for where this system keeps such things.
         politeness: How a site is asked.
     """
@@ -32,6 +33,7 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict, hash=False)
     match: re.Pattern[str] | None = None
     fetching: bool = False
+    refresh: bool = False
     cache: Path | None = None
     politeness: Politeness = field(default_factory=Politeness)
 
@@ -42,6 +44,7 @@ class Options:
             ParameterError: If a default is not what it should be, or a column is what none can be.
         """
         self.defaults.check()
+        self.politeness.check()
         for column, wanted in self.columns.items():
             if wanted not in FIELDS:
                 message = f"The column {column!r} is to be {wanted!r}, which no column is."
@@ -65,6 +68,7 @@ class Finding(TypedDict, total=False):
         match: Of the addresses in feeds, sitemaps, archives and records, only those in which this
             regular expression is found.
         fetch: Whether what stands at addresses that files name may be fetched, too.
+        refresh: Whether pages that were fetched before are asked for again: they may be corrected.
         cache: The folder where fetched pages are kept.
         rate: How often a second one site is asked, at most.
         private: Whether addresses of this machine and its network may be asked.
@@ -77,6 +81,7 @@ class Finding(TypedDict, total=False):
     columns: Mapping[str, str]
     match: str | None
     fetch: bool
+    refresh: bool
     cache: str | Path | None
     rate: float
     private: bool
@@ -96,6 +101,7 @@ def make_options(**told: Unpack[Finding]) -> Options:
         columns=told.get("columns") or {},
         match=_compile(told.get("match")),
         fetching=told.get("fetch", False),
+        refresh=told.get("refresh", False),
         cache=None if cache is None else Path(cache),
         politeness=replace(
             usual, rate=told.get("rate", usual.rate), private=told.get("private", False)

@@ -66,7 +66,8 @@ class Piece:
 
     def unpack(self, stream: "Stream[Any]", name: str) -> "Piece":
         """Make the piece that it holds, where that is one and the same thing packed."""
-        return replace(self, stream=stream, name=name, media_type=None, depth=self.depth + 1)
+        depth = self.depth + 1
+        return replace(self, stream=stream, name=name, media_type=None, charset=None, depth=depth)
 
 
 @dataclass(frozen=True)

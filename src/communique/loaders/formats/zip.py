@@ -57,7 +57,7 @@ def is_wanted(name: str) -> bool:
 def member_of(piece: Piece, name: str, stream: Any) -> Piece:  # noqa: ANN401 - any stream
     """Make the piece of a member of an archive; its path is only ever shown."""
     where = f"{piece.where}!{name}"
-    return replace(piece.unpack(stream, PurePosixPath(name).name), where=where)
+    return replace(piece.unpack(stream, PurePosixPath(name).name), where=where, details={})
 
 
 def _open(
