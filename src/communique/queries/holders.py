@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from communique.errors import AmbiguousName, UnknownName
+from communique.errors import AmbiguousName, ParameterError, UnknownName
 from communique.graph.identity import name_key
 from communique.graph.store import Store
 from communique.queries.addressing import bare_name, names_title, without_article
@@ -59,8 +59,12 @@ class Names:
 
         Raises:
             AmbiguousName: If several fit, or several held the office in the period.
+            ParameterError: If there is no text.
             UnknownName: If nothing fits.
         """
+        if not isinstance(text, str) or not text.strip():
+            message = f"The {kind} must be some text, not {text!r}."
+            raise ParameterError(message)
         try:
             return resolve(self._store, kind, text)
         except AmbiguousName:
