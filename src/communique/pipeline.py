@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from communique.deciding import Deciding
+from communique.errors import ParameterError
 from communique.exchanging import Exchanging, ImportReport
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
@@ -20,6 +21,8 @@ from communique.queries.asked import Questions
 from communique.reading.model import Reading
 from communique.reading.readers import BUILT_IN, find_reader
 from communique.reading.selection import keep_sure
+
+_LONGEST = 1_000_000_000
 
 
 def releases(
@@ -93,6 +96,9 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
             ``./communique.db``.
         database: The database on that Neo4j.
         timeout: How long a question may take, in seconds; None for as long as it takes.
+
+    Raises:
+        ParameterError: If the timeout is no number of seconds.
     """
 
     def __init__(
@@ -102,6 +108,9 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         database: str | None = None,
         timeout: float | None = None,
     ) -> None:
+        if timeout is not None and not 0 < timeout <= _LONGEST:
+            message = f"'timeout' must be a number of seconds above 0, not {timeout}."
+            raise ParameterError(message)
         self._where = None if where is None else str(where)
         self._database = database
         self._timeout = timeout
