@@ -10,6 +10,7 @@ from communique.builds.grouping import group
 from communique.builds.reading import read_batches
 from communique.builds.work import Work
 from communique.deciding import Deciding
+from communique.errors import ParameterError
 from communique.exchanging import Exchanging, ImportReport
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
@@ -23,6 +24,8 @@ from communique.queries.asked import Questions
 from communique.reading.model import Reading
 from communique.reading.readers import BUILT_IN, find_reader
 from communique.reading.selection import keep_sure
+
+_LONGEST = 1_000_000_000
 
 
 def releases(
@@ -90,6 +93,9 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
             ``./communique.db``.
         database: The database on that Neo4j.
         timeout: How long a question may take, in seconds; None for as long as it takes.
+
+    Raises:
+        ParameterError: If the timeout is no number of seconds.
     """
 
     def __init__(
@@ -99,6 +105,9 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         database: str | None = None,
         timeout: float | None = None,
     ) -> None:
+        if timeout is not None and not 0 < timeout <= _LONGEST:
+            message = f"'timeout' must be a number of seconds above 0, not {timeout}."
+            raise ParameterError(message)
         self._where = None if where is None else str(where)
         self._database = database
         self._timeout = timeout

@@ -10,9 +10,9 @@ from communique.network.fetching import find_places
 from communique.network.kinds import Kind, KindName, Weight, WeightName
 from communique.networking import Networking
 from communique.plots import COLUMNS, ROWS, SHOWN, check_installed
+from communique.queries.holders import Names
 from communique.queries.period import Day, Period
 from communique.queries.question import ParameterType
-from communique.queries.resolution import resolve
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -75,7 +75,7 @@ class Plotting(Networking):
         """Draw what one did, day by day; of an office, who held it.
 
         Args:
-            person: A person, or
+            person: A person, or the title of an office, which means its holder; or
             organization: an organization or a country that acts, or
             place: a place, or
             office: an office: just one of the four.
@@ -101,7 +101,7 @@ class Plotting(Networking):
         period = Period.of(since, until)
         _check("rows", rows, ROWS)
         kind, name = _only(person=person, organization=organization, place=place, office=office)
-        node = resolve(self.reader, _TYPES[kind], name)
+        node = Names(self.reader).find(_TYPES[kind], name, period)
         title, source = self._title(node), self._source()
         if kind != "office":
             found = engagements_of(self.reader, node, period)
@@ -154,7 +154,7 @@ class Plotting(Networking):
         """Draw in which cities events were held and visits made.
 
         Args:
-            person: Those at which this person was; None for all.
+            person: Those at which this person was, or the holder of this office; None for all.
             since: From this day on.
             until: Up to this day.
 
@@ -174,7 +174,7 @@ class Plotting(Networking):
         from communique.plots.whereabouts import whereabouts_of
 
         period = Period.of(since, until)
-        node = resolve(self.reader, ParameterType.PERSON, person) if person else None
+        node = Names(self.reader).find(_TYPES["person"], person, period) if person else None
         found = whereabouts_of(self.reader, period, node)
         when = span_of(period.since, period.until, found.dates)
         title = f"Events and visits{f' of {self._title(node)}' if node else ''}"

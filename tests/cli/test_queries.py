@@ -30,6 +30,14 @@ def test_words_and_tags_find_questions() -> None:
     assert set(listed("--tag", "offices")) >= {"office-holder", "succession"}
 
 
+@pytest.mark.parametrize("name", ["office-holder", "office_holder", "OFFICE-HOLDER"])
+def test_a_name_is_known_as_python_has_it(name: str) -> None:
+    """And in any case; so are tags, of which the topic is the first."""
+    assert queries(name).stdout.startswith("office-holder: ")
+    assert "tags: offices, " in queries(name).stdout
+    assert "office-holder" in listed("--tag", "Offices")
+
+
 @pytest.mark.parametrize("name", names())
 def test_one_is_told_in_full(name: str) -> None:
     """What it takes and gives, an example, and its answer."""

@@ -69,6 +69,12 @@ def test_a_title_is_told_for_whom_it_was_taken(folder: str) -> None:
         (("--cypher", "RETURN 1", "--evidence"), 2, "--evidence is for questions"),
         (("thanks", "--write"), 2, "--write is for --cypher"),
         (("evidence", "--fact", "x", "--evidence"), 2, "evidence themselves"),
+        (("who_met_whom", "--person", "x"), 2, "Did you mean who-met-whom"),
+        (("nosuch", "--evidence"), 2, "There is no query 'nosuch'"),
+        (("thanks", "--cypher", "RETURN 1"), 2, "not both"),
+        (("thanks", "--timeout", "nan"), 2, "a number of seconds"),
+        (("thanks", "--timeout", "inf"), 2, "a number of seconds"),
+        (("--cypher", "MATCH (n:Person {name: 'Olav Tveit'}) DELETE n"), 2, "DETACH DELETE"),
     ],
     ids=str,
 )
@@ -94,6 +100,13 @@ def test_a_question_that_takes_too_long_is_ended(folder: str) -> None:
     result = query(folder, "--cypher", endless, "--timeout", "0.2")
     assert result.exit_code == 3
     assert "longer than was allowed" in result.stderr
+
+
+def test_a_limit_shorter_than_the_clock_s_ticks_is_one(folder: str) -> None:
+    """And not the lack of any."""
+    many = "UNWIND range(1, 10000) AS"
+    endless = f"{many} i {many} j {many} k WITH i WHERE i < 0 RETURN count(i)"
+    assert query(folder, "--cypher", endless, "--timeout", "0.0001").exit_code == 3
 
 
 def test_cypher_writes_when_asked(tmp_path: Path) -> None:

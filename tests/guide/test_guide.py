@@ -10,17 +10,28 @@ from typing import Any
 import neo4j
 import pytest
 
+import communique
+from communique import examples
 from communique.errors import UnknownQuery, WriteRefused
 from communique.graph.model import EdgeType, Label, PlaceLabel
 from communique.graph.store import connect
 from communique.guide.favourites import write_favourite, write_favourites
 from communique.guide.index import write_index
 from communique.guide.style import write_style
+from communique.pipeline import Graph
 from communique.queries.library import all_questions
 from communique.queries.question import Question
 
 ROOT = Path(__file__).parent.parent.parent
 _PARAMETER = re.compile(r'^:param (\w+) => ("(?:[^"\\]|\\.)*"|-?[\d.]+|\{.*\});$', re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """The graph of the examples, whose ids the favourites have."""
+    with communique.open(tmp_path_factory.mktemp("guide") / "examples.db") as graph:
+        graph.load(examples.paths())
+        yield graph
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +81,16 @@ def test_each_question_is_a_favourite(driver: neo4j.Driver, question: Question) 
     favourite = write_favourite(question)
     assert favourite.startswith(f"// {question.name}: {question.text}\n")
     assert set(question.example) <= set(try_out(driver, favourite))
+
+
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
+def test_a_favourite_has_an_answer_in_the_examples(filled: Graph, question: Question) -> None:
+    """Its ids are there, those of events with the year in them too."""
+    favourite = write_favourite(question)
+    told = _PARAMETER.findall(favourite)
+    values = {name: filled.cypher(f"RETURN {value} AS v")[0]["v"] for name, value in told}
+    (cypher,) = statements(_PARAMETER.sub("", favourite))
+    assert filled.cypher(cypher, **values)
 
 
 def test_the_first_favourite_finds_ids(driver: neo4j.Driver) -> None:

@@ -48,6 +48,10 @@ def test_what_is_drawn_is_what_the_examples_tell(where: str, words: Any) -> None
         assert "Duarte Pinhal" in words(graph.plot_heatmap())
         assert "2031 Q3" in words(graph.plot_heatmap(columns="time"))
         assert "Lisbon 10" in words(graph.plot_map()).splitlines()
+        titled = words(graph.plot_timeline(person="the mayor of lisbon", since="2032"))
+        assert "Beatriz Fontoura, 2032-02-17" in titled
+        titled = words(graph.plot_map(person="the mayor of lisbon", since="2032"))
+        assert "visits of Beatriz Fontoura" in titled
 
 
 def _check_rows(store: Store) -> None:

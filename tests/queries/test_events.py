@@ -35,7 +35,7 @@ def test_reach_counts_people_releases_and_issuers_once(draft: Any, told: Told) -
     assert (row.name, row.attendees, row.releases, row.issuers, row.countries) == (
         "Harbour Forum", 2, 3, 2, 1
     )  # fmt: skip
-    assert list(graph.events_by_reach("Norway", kind="forum", since="2031-03")) == [row]
+    assert list(graph.events_by_reach("Norway", kind="Forum", since="2031-03")) == [row]
     assert not graph.events_by_reach("Oslo", kind="dinner")
     assert not graph.events_by_reach(until="2030")
 

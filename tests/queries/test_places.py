@@ -69,3 +69,18 @@ def test_a_place_has_days(draft: Any, told: Told) -> None:
     assert {row.what for row in rows} == {"visit", "meeting"}
     assert list(graph.place_timeline("Oslo")) == list(rows)
     assert not graph.place_timeline("Oslo", since="2032")
+
+
+def test_an_event_of_two_places_is_shown_in_the_one_asked_for(draft: Any, told: Told) -> None:
+    """One release has it in Oslo, another in Bergen; in Norway it is the first by name."""
+    drafts = []
+    for number, name in enumerate(("Oslo", "Bergen"), start=1):
+        made = draft(number, "2031-03-04")
+        norway = made.place("Norway", "country")
+        place = made.add(Kind.PLACE, name, sort="city", country="NO", place=norway)
+        fair = made.event("Sailing Fair 2031", place=place)
+        made.tell(made.person("Ada Oduya"), Predicate.ATTENDED, fair, place=place)
+        drafts.append(made)
+    graph = told(*drafts)
+    for asked, shown in (("Oslo", "Oslo"), ("Bergen", "Bergen"), ("Norway", "Bergen")):
+        assert [row.place for row in graph.place_timeline(asked)] == [shown]

@@ -63,6 +63,7 @@ def test_one_side_alone_reports_a_meeting(graph: Graph) -> None:
         row.fact for name in (ADA, BEN, CLEO) for row in graph.reported_by_one_side(name)
     }
     assert [row.silent for row in graph.reported_by_one_side(BEN, issuer=OURS)] == [THEIRS]
+    assert [row.silent for row in graph.reported_by_one_side(BEN, issuer="harbour")] == [THEIRS]
     assert len(graph.reported_by_one_side(JAAN)) == 0
 
 

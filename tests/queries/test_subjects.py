@@ -1,6 +1,7 @@
 """Nodes as objects: a person, an office, a body, a place, an event."""
 
 import inspect
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,13 @@ def test_a_period_that_ends_before_it_starts_is_none(graph: Graph) -> None:
     """It is told, not answered with nothing."""
     with pytest.raises(ParameterError, match="after 'until'"):
         graph.person("mayor of lisbon", since="2032", until="2031")
+
+
+@pytest.mark.parametrize("name", ["", " ", None, 7])
+def test_a_name_is_some_text(graph: Graph, name: Any) -> None:
+    """And nothing else is asked of a database."""
+    with pytest.raises(ParameterError, match="must be some text"):
+        graph.person(name)
 
 
 def test_each_kind_is_found_by_its_name(graph: Graph) -> None:

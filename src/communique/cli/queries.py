@@ -25,13 +25,15 @@ def command(words: Sequence[str], tags: Sequence[str], shown: bool, form: str | 
     A word may be part of a question's name, of what it asks, or a tag; a word that is none of these
     is taken for a name to ask about.
     """
-    if len(words) == 1 and words[0] in names() and form is None and not tags:
-        question = get(words[0])
+    name = words[0].lower().replace("_", "-") if len(words) == 1 else ""
+    if name in names() and form is None and not tags:
+        question = get(name)
         click.echo(question.cypher if shown else describe(question))
         return
     if shown:
         message = "--cypher needs the name of one question."
         raise click.UsageError(message)
+    tags = [tag.lower() for tag in tags]
     _check_tags(tags)
     found = find(words, tags)
     if not found:
@@ -47,7 +49,7 @@ def describe(question: Question) -> str:
     """Write what a question takes and gives, its example and the answer to that."""
     takes = [(option(p.name), _told(p)) for p in question.parameters]
     gives = [(c.name, c.help) for c in question.columns]
-    parts = [f"{question.name}: {question.text}", f"tags: {', '.join(question.tags)}", ""]
+    parts = [f"{question.name}: {question.text}", f"tags: {', '.join(_tags(question))}", ""]
     parts += ["takes", *_lines(takes), ""] if takes else []
     parts += ["gives", *_lines(gives), "", "example", f"  $ {command_line(question)}"]
     parts += [f"  {line}" for line in read_answer(question.name).splitlines()]
@@ -66,7 +68,7 @@ def _lines(pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _check_tags(tags: Sequence[str]) -> None:
-    known = {tag for question in all_questions() for tag in (question.topic, *question.tags)}
+    known = {tag for question in all_questions() for tag in _tags(question)}
     for tag in tags:
         if tag not in known:
             message = f"No question has the tag {tag!r}."
@@ -79,5 +81,10 @@ def _row(question: Question) -> Mapping[str, object]:
         "name": question.name,
         "question": question.text,
         "parameters": takes,
-        "tags": [question.topic, *question.tags],
+        "tags": _tags(question),
     }
+
+
+def _tags(question: Question) -> list[str]:
+    """Its topic is a tag, too."""
+    return [question.topic, *question.tags]

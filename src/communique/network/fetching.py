@@ -8,8 +8,9 @@ from communique.graph.store import Store
 from communique.network.actors import fetch_actors
 from communique.network.kinds import Weight
 from communique.network.ties import Scope, count_undated, fetch_ties
+from communique.queries.holders import Names
+from communique.queries.period import Period
 from communique.queries.question import ParameterType
-from communique.queries.resolution import resolve
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -53,4 +54,5 @@ def find_places(store: Store, places: str | Iterable[str]) -> tuple[str, ...]:
         if not isinstance(name, str) or not name.strip():
             message = f"'places' must be names of places, not {name!r}."
             raise ParameterError(message)
-    return tuple(sorted({resolve(store, ParameterType.PLACE, name.strip()) for name in names}))
+    find = Names(store).find
+    return tuple(sorted({find(ParameterType.PLACE, name.strip(), Period()) for name in names}))

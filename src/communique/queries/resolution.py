@@ -121,10 +121,18 @@ def ambiguous(
     latest_office: Callable[[str], str | None],
 ) -> AmbiguousName:
     """Make the error that lists all that fit, events with their day and people with an office."""
-    few = sorted(fitting, key=lambda known: (known.name, known.date or "", known.id))[:_SHOWN]
+    ordered = sorted(fitting, key=lambda known: (known.name, known.date or "", known.id))
+    few = ordered[:_SHOWN]
     shown = [known.told_apart(known.date or latest_office(known.id)) for known in few]
-    message = f"Several fit the {kind} {text!r}: {'; '.join(shown)}."
+    message = f"Several fit the {kind} {text!r}: {listed(shown, len(ordered))}."
     return AmbiguousName(message, "Give the full name or the id.", shown)
+
+
+def listed(shown: Sequence[str], count: int | None = None) -> str:
+    """Write what fits, ten at most, and how many more do."""
+    few = shown[:_SHOWN]
+    more = (len(shown) if count is None else count) - len(few)
+    return "; ".join((*few, f"and {more} more") if more else few)
 
 
 def unknown(where: str, kind: ParameterType, text: str, names: Iterable[str]) -> UnknownName:

@@ -31,6 +31,7 @@ _MEMORY = (
 )
 # The embedded engine has no code of its own for it.
 _IN_HEAP = "in-heap"
+_CONNECTED = "DeleteConnectedNode"
 _INSTEAD = "Use `communique load`, `retract`, `reread`, a decision, or `query --write`."
 _LESS = "Ask for less at once: a tighter match, a LIMIT."
 _KINDS: tuple[tuple[tuple[str, ...], type[CommuniqueError], str], ...] = (
@@ -104,6 +105,8 @@ def _server_said(error: theirs.Neo4jError, where: str) -> CommuniqueError:
         return WrongPassword(message, "Set NEO4J_USERNAME and NEO4J_PASSWORD.")
     if _IN_HEAP in _text(error):
         code = _MEMORY[0]
+    if _text(error).startswith(_CONNECTED):
+        code = "Neo.ClientError.Schema.ConstraintValidationFailed"  # as Neo4j has it
     for codes, make, told in _KINDS:
         if code.startswith(codes):
             hint = _LESS if make is OutOfMemory else None

@@ -8,6 +8,7 @@ driver's access mode.
 
 import atexit
 import json
+import math
 import os
 import secrets
 import socket
@@ -285,7 +286,8 @@ def _apply_limits() -> None:
     import jpype
 
     settings = jpype.JClass("com.arcadedb.GlobalConfiguration")
-    settings.COMMAND_TIMEOUT.setValue(int(min(_limits, default=0) * 1000))
+    # 0 would be no limit at all.
+    settings.COMMAND_TIMEOUT.setValue(math.ceil(min(_limits, default=0) * 1000))
 
 
 def _free_port() -> int:

@@ -13,16 +13,17 @@ def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
         value: What a record holds.
 
     Returns:
-        A node as its properties with ``labels``; an edge as its properties with ``type``; a path as
-        ``nodes`` and ``edges``; a date or time as ISO string; everything else as it is. No address
-        inside a database is ever shown.
+        A node as its properties with ``labels``; an edge as its properties with ``type``, and in a
+        path with the ids of its ``source`` and ``target``, which no database tells of an edge
+        alone; a path as ``nodes`` and ``edges``; a date or time as ISO string; everything else as
+        it is. No address inside a database is ever shown.
     """
     if isinstance(value, Node):
         return {"id": value.get("id"), "labels": sorted(value.labels), **_plain_map(value)}
     if isinstance(value, Relationship):
-        ends = [None if n is None else n.get("id") for n in (value.start_node, value.end_node)]
-        told = {"id": value.get("id"), "type": value.type, "source": ends[0], "target": ends[1]}
-        return {**told, **_plain_map(value)}
+        ends = {"source": value.start_node, "target": value.end_node}
+        known = {end: node["id"] for end, node in ends.items() if node and node.get("id")}
+        return {"id": value.get("id"), "type": value.type, **known, **_plain_map(value)}
     if isinstance(value, Path):
         nodes, edges = value.nodes, value.relationships
         return {"nodes": [plain(n) for n in nodes], "edges": [plain(e) for e in edges]}

@@ -168,7 +168,7 @@ class SourcesQuestions(Asking):
 
         Args:
             person: One of the two who met.
-            issuer: The issuer that reports it.
+            issuer: The issuer that reports it, or part of its name.
             since: Met on this day or later.
             until: Met on this day or earlier.
             limit: At most so many rows.

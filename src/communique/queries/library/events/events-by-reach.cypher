@@ -25,7 +25,7 @@ WITH DISTINCT e                                                    // if city
 MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e)                 // if city
 MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event)           // if not city
 WHERE r.status = 'occurred'
-  AND (e.kind = $kind OR toLower(e.name) CONTAINS toLower($kind))  // if kind
+  AND (e.kind = toLower($kind) OR toLower(e.name) CONTAINS toLower($kind))  // if kind
   AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
   AND NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))   // if until
 WITH e, count(DISTINCT CASE WHEN coalesce(x.kind, '') <> 'group' THEN x END) AS attendees,
@@ -55,7 +55,7 @@ MATCH (:Place {id: $city})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e)   // if city
 WITH DISTINCT e                                                    // if city
 MATCH ()-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e)
 WHERE r.status = 'occurred'
-  AND (e.kind = $kind OR toLower(e.name) CONTAINS toLower($kind))  // if kind
+  AND (e.kind = toLower($kind) OR toLower(e.name) CONTAINS toLower($kind))  // if kind
 WITH e, count(CASE WHEN NOT r.date STARTS WITH '-' THEN 1 END) AS dated
 WHERE dated = 0
 RETURN count(e) AS left_out

@@ -35,7 +35,7 @@ WITH o, d.id AS id, d.person AS person, d.away AS away, min(d.day) AS attested,
               THEN 1 ELSE 0 END) AS enclosed
 OPTIONAL MATCH (:Person {id: id})<-[m:MENTIONS]-()                 // if evidence
 WHERE $office IN m.offices AND m.attested = attested               // if evidence
-WITH o, id, person, away, attested, enclosed, collect(m.id) AS evidence// if evidence
+WITH o, id, person, away, attested, enclosed, collect(m.id) AS evidence   // if evidence
 RETURN person, o.name AS office, attested,
        CASE WHEN away = 0 THEN 'attested' WHEN enclosed = 1 THEN 'between' ELSE 'nearest' END AS basis
        , evidence                                                  // if evidence

@@ -33,7 +33,7 @@ OPTIONAL MATCH (o)-[:OF]->(b)
 WITH o, away, attested, start, others, min(b.name) AS body
 OPTIONAL MATCH (:Person {id: $person})<-[m:MENTIONS]-()            // if evidence
 WHERE o.id IN m.offices AND m.attested = attested                  // if evidence
-WITH o, body, away, attested, start, others, collect(m.id) AS evidence// if evidence
+WITH o, body, away, attested, start, others, collect(m.id) AS evidence   // if evidence
 RETURN o.name AS office, body, attested,
        CASE WHEN away = 0 THEN 'attested' WHEN start IS NOT NULL AND others = 0 THEN 'between'
             ELSE 'nearest' END AS basis

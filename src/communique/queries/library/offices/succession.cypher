@@ -27,8 +27,8 @@ WITH id, person, first_seen, last_seen, attestations,
      [d IN days WHERE d.id <> id AND d.day < first_seen] AS before,
      [d IN days WHERE d.id <> id AND d.day > last_seen] AS after
 OPTIONAL MATCH (:Person {id: id})<-[m:MENTIONS]-()                 // if evidence
-WHERE $office IN m.offices AND m.attested IN [first_seen, last_seen]// if evidence
-WITH id, person, first_seen, last_seen, attestations, before, after, collect(m.id) AS evidence// if evidence
+WHERE $office IN m.offices AND m.attested IN [first_seen, last_seen]   // if evidence
+WITH id, person, first_seen, last_seen, attestations, before, after, collect(m.id) AS evidence   // if evidence
 RETURN person, first_seen, last_seen, attestations,
        CASE WHEN size(before) > 0 THEN before[size(before) - 1].person END AS predecessor,
        CASE WHEN size(after) > 0 THEN after[0].person END AS successor

@@ -3,7 +3,7 @@
 // tags: issuer, silence, corroboration, release, person, counterpart
 // parameters:
 //   person: person = null, one of the two who met
-//   issuer: string = null, the issuer that reports it
+//   issuer: string = null, the issuer that reports it, or part of its name
 //   since: date = null, met on this day or later
 //   until: date = null, met on this day or earlier
 //   limit: integer = null, at most so many rows
@@ -50,7 +50,7 @@ WITH y, m, home, r.issuer AS issuer
 ORDER BY issuer
 WITH y, m, home, collect(DISTINCT issuer) AS reported_by
 WHERE (home IN reported_by) <> (m.home IN reported_by)
-  AND $issuer IN reported_by                                       // if issuer
+  AND any(each IN reported_by WHERE toLower(each) CONTAINS toLower($issuer))   // if issuer
 RETURN m.date AS date, m.name AS person, y.name AS counterpart, reported_by,
        CASE WHEN home IN reported_by THEN m.home ELSE home END AS silent, m.event AS event,
        m.fact AS fact
