@@ -2,16 +2,23 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import communique
 from communique import examples
+from communique.cli.load import command as load
 from communique.graph.decisions import read_decisions, write_decisions
+from communique.loaders import Finding, formats, make_options, sources
+from communique.loaders.piece import Link
 from communique.queries.catalogue import command_line
 from communique.queries.library import all_questions
 from communique.reading.model import Predicate
 from communique.reading.readers import GROUP
+
+KNOWN = {"--issuer", "--url"}
+"""What the page on sources leaves to the help text."""
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -33,6 +40,19 @@ def test_the_guideline_tells_of_every_predicate() -> None:
 def test_the_page_on_readers_names_the_group_of_entry_points() -> None:
     """As the code looks it up."""
     assert f'entry-points."{GROUP}"' in (DOCS / "readers.md").read_text("utf-8")
+
+
+def test_the_page_on_sources_tells_of_every_option_and_group() -> None:
+    """And the source it shows is one."""
+    text = (DOCS / "sources.md").read_text("utf-8")
+    named = {option for p in load.params for option in p.opts if p.name in Finding.__annotations__}
+    assert {f"`{name}" in text or f" {name} " in text for name in named - KNOWN} == {True}
+    assert f'entry-points."{formats.GROUP}"' in text
+    assert f'entry-points."{sources.GROUP}"' in text
+    shown: dict[str, Any] = {}
+    exec(text.split("```python\n")[2].partition("```")[0], shown)  # noqa: S102 - a page of our own
+    links = list(shown["Ministry"]().find("ministry:2031", make_options()))
+    assert links[0] == Link("https://ministry.example/2031/1.html", "ministry:2031")
 
 
 def test_the_page_on_review_shows_a_file_that_can_be_read() -> None:

@@ -53,7 +53,7 @@ def test_nothing_asks_whether_the_graph_is_empty_when_there_is_nothing_to_write(
 def test_whoever_stops_at_a_failure_has_what_came_before() -> None:
     """Else failures are told as they happen."""
     failure = Failure("x", ReleaseError("It is none."))
-    made = [batch(1), failure, batch(2)]
+    made: list[Batch | Failure] = [batch(1), failure, batch(2)]
     assert list(group(made, is_blank=lambda: True, strict=True)) == [made[:1], failure, made[2:]]
     assert list(group(made, is_blank=lambda: True)) == [failure, [batch(1), batch(2)]]
 

@@ -11,6 +11,7 @@ import json
 import math
 import os
 import secrets
+import signal
 import socket
 import sys
 import threading
@@ -264,7 +265,15 @@ def _import_engine(folder: Path) -> Any:  # noqa: ANN401 - the engine has no typ
     if folder.is_dir():
         with _no_stderr():
             start_jvm(**_jvm_settings(folder))
+        _take_back_interrupt()
     return ArcadeDBServer
+
+
+def _take_back_interrupt() -> None:
+    """Let Ctrl-C end a read that waits: the Java runtime's handler has such reads begun again."""
+    handler = signal.getsignal(signal.SIGINT)
+    if handler is not None and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, handler)
 
 
 @contextmanager
