@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from communique.graph.store import Store
+from communique.queries.lookups import look_up
 from communique.queries.question import Parameter, ParameterType, Question
 
 USUAL, BUSY = "usual", "busy"
@@ -85,6 +86,7 @@ class Anchors:
     def draw(self, call: Call, which: str) -> dict[str, object]:
         """Draw a value for each parameter of a call; those that are not given are None."""
         bound: dict[str, object] = {p.name: p.default for p in call.question.parameters}
+        bound |= {name: look_up(name) for name in call.question.lookups}
         return bound | {p.name: self._value(p, which) for p in call.given if p.default is None}
 
     def person(self) -> str:

@@ -23,6 +23,7 @@ BUILD = ROOT / "build" / "made"
 EVENTS = 10
 """Events for each person."""
 _AT_ONCE = 20_000
+_HEAP = "4g"
 _PATIENCE = 3600
 _DONE = "communique-made"
 
@@ -51,7 +52,7 @@ def on_server(people: int, folder: Path = BUILD) -> Iterator[Store]:
         subprocess.run([str(csv / "import.sh")], env=told, check=True, capture_output=True)  # noqa: S603
     for kept in ("databases", "transactions"):  # each run has its own password
         shutil.rmtree(home / "data" / kept / "system", ignore_errors=True)
-    with servers.started_server(home) as server:
+    with servers.started_server(home, heap=_HEAP) as server:
         with server.driver() as driver:
             if not done.is_file():
                 for line in (

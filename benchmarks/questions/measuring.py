@@ -8,6 +8,7 @@ from typing import Any
 
 from benchmarks.questions.anchors import BUSY, USUAL, Anchors, Call, calls
 
+from communique.errors import OutOfMemory
 from communique.graph.store import Store
 from communique.queries.question import Question
 
@@ -45,7 +46,10 @@ def measure(store: Store, questions: Iterable[Question], runs: int) -> Iterator[
     anchors = Anchors(store)
     for question in questions:
         for call in calls(question):
-            yield _measure(store, anchors, call, runs)
+            try:
+                yield _measure(store, anchors, call, runs)
+            except OutOfMemory:
+                yield {**dict.fromkeys(COLUMNS), "question": call.name, "plan": "out of memory"}
 
 
 def _measure(store: Store, anchors: Anchors, call: Call, runs: int) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def neo4j_admin(home: Path) -> dict[str, str]:
 
 @contextmanager
 def started_server(
-    folder: Path, *, read_only: str = "", password: str | None = None
+    folder: Path, *, read_only: str = "", password: str | None = None, heap: str = "1g"
 ) -> Iterator[Server]:
     """Start a server from jars, and stop it.
 
@@ -125,6 +125,7 @@ def started_server(
         folder: Its home: an empty folder, or one into which the same version has imported.
         read_only: The name of a database that is not to be written to.
         password: The password where the home has one already.
+        heap: How much memory its Java has.
 
     Yields:
         The server.
@@ -133,7 +134,7 @@ def started_server(
     port = _free_port()
     command = [
         "java",
-        "-Xmx1g",
+        f"-Xmx{heap}",
         "-cp",
         f"{JARS}/*",
         str(HERE / "Server.java"),

@@ -19,7 +19,7 @@
 //   place: Portugal
 
 MATCH (:Place {id: $place})<-[:IN*0..3]-(pl:Place)
-WITH DISTINCT pl
+WITH DISTINCT pl, pl.names AS names
 CALL {
   WITH pl
   MATCH (pl)<-[:HELD_IN]-(y:Event)<-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]-(x)
@@ -34,13 +34,13 @@ CALL {
   MATCH (pl)<-[r:VISITED]-(x)
   RETURN pl AS y, r, x
 }
-WITH pl, y, r, x
+WITH names, y, r, x
 WHERE r.status = 'occurred'
   AND NOT r.date STARTS WITH '-' AND r.date >= substring($since, 0, size(r.date))   // if since
   AND NOT r.date STARTS WITH '-' AND r.date <= substring($until, 0, size(r.date))   // if until
 WITH y, x, CASE WHEN y:Event THEN null ELSE r.date END AS visited,
      min(CASE WHEN r.date STARTS WITH '-' THEN null ELSE r.date END) AS dated, min(r.date) AS any_date,
-     min(CASE WHEN r.place IN pl.names THEN r.place END) AS here, min(r.place) AS place, min(r.fact) AS fact
+     min(CASE WHEN r.place IN names THEN r.place END) AS here, min(r.place) AS place, min(r.fact) AS fact
      , collect(r.fact) AS facts                                    // if evidence
 ORDER BY x.name, x.id
 WITH y, visited, coalesce(min(dated), min(any_date)) AS date, coalesce(min(here), min(place)) AS place, min(fact) AS fact,
