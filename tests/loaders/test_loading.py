@@ -177,6 +177,20 @@ def test_a_file_larger_than_any_release_is_not_unpacked(
         assert "larger" in why(path)
 
 
+def test_a_line_without_end_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a failure with its number; the lines after it are read."""
+    monkeypatch.setattr("communique.loaders.streams.LARGEST", 1000)
+    path = tmp_path / "a.jsonl"
+    good = json.dumps({"title": "Fair opens", "text": "The Mayor opened it."})
+    path.write_text(f"{good}\n{'x' * 5000}\n{good}\n")
+    first, failure, last = load(path)
+    assert isinstance(first, Release)
+    assert isinstance(failure, Failure)
+    assert failure.where == f"{path}:2"
+    assert "larger than" in str(failure)
+    assert isinstance(last, Release)
+
+
 def test_the_name_of_a_file_is_its_stem(tmp_path: Path) -> None:
     """With the points that are within it, without the ending that says it is gzipped."""
     for name, stem in (("Press.day.one.txt", "Press.day.one"), ("b.txt.gz", "b")):
