@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
+from communique.builds.build import batches_of, divide
 from communique.builds.grouping import group
 from communique.builds.reading import read_batches
 from communique.builds.work import Work
@@ -14,6 +15,7 @@ from communique.errors import ParameterError
 from communique.exchanging import Exchanging, ImportReport
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
+from communique.graph.rows import Batch
 from communique.graph.store import Store, connect
 from communique.loaders import Failure, Finding, load_releases, make_options
 from communique.loaders.address import normalise_url
@@ -158,7 +160,7 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         """Read releases and write them, each whole or not at all.
 
         Args:
-            paths: One or several files, folders, addresses, or what other sources take.
+            paths: One or several files, folders, addresses, builds, or what other sources take.
             reader: Which reader.
             min_confidence: Facts of less are left out, between 0 and 1.
             replace: Whether a text stands in the place of what the graph has of its address,
@@ -171,9 +173,12 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         """
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
         report = LoadReport()
-        found = releases(listed, **finding)
+        built, others = divide(listed)
+        for folder in built:
+            for _ in self.load_batches(batches_of(folder), report, replace=replace):
+                pass
         loading = self.load_releases(
-            found,
+            releases(others, **finding),
             report,
             reader=reader,
             min_confidence=min_confidence,
@@ -206,10 +211,31 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
             processes: How many read at a time; None for as many as there are cores.
             strict: Whether all that came before a failure is written when that is handed on.
 
+        Returns:
+            Each failure, as the releases are read and written one after the other.
+        """
+        made = read_batches(found, Work(reader, min_confidence), processes)
+        return self.load_batches(made, report, replace=replace, strict=strict)
+
+    def load_batches(
+        self,
+        made: Iterable[Batch | Failure],
+        report: LoadReport,
+        *,
+        replace: bool = False,
+        strict: bool = False,
+    ) -> Iterator[Failure]:
+        """Write what releases assert as it comes, keep count, and hand on failures.
+
+        Args:
+            made: What releases assert, as a build gives it, and failures.
+            report: Where to count.
+            replace: Whether each stands in the place of what the graph has of its address.
+            strict: Whether all that came before a failure is written when that is handed on.
+
         Yields:
             Each failure.
         """
-        made = read_batches(found, Work(reader, min_confidence), processes)
         for item in group(made, is_blank=self._is_blank, strict=strict):
             if isinstance(item, Failure):
                 report.releases += 1

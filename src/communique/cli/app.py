@@ -14,9 +14,9 @@ from communique import __version__
 from communique.errors import CommuniqueError
 
 COMMANDS = (
-    "read", "load", "reread", "query", "queries", "export", "import", "validate", "retract",
-    "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "analyse", "plot",
-    "score", "compare", "guide",
+    "read", "load", "build", "reread", "query", "queries", "export", "import", "validate",
+    "retract", "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "analyse",
+    "plot", "score", "compare", "guide",
 )  # fmt: skip
 """Each is the function `command` of the module of its name, in the order of use."""
 

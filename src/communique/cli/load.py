@@ -1,6 +1,7 @@
 """`communique load`: releases into the graph."""
 
 import sys
+from collections.abc import Iterator
 from typing import Unpack
 
 import click
@@ -15,6 +16,7 @@ from communique.cli.options import (
 )
 from communique.cli.output import emit_json, progress, say
 from communique.loaders.options import Finding
+from communique.loaders.piece import Failure
 
 
 @click.command("load")
@@ -44,30 +46,38 @@ def command(
 ) -> None:
     """Read releases and write them into the graph, each whole or not at all.
 
-    PLACE is a file, a folder, an archive, the address of a page, feed or sitemap, or
-    hkgov:2024-11-01..2024-11-30 for the days of info.gov.hk; - is standard input. Loading the same
-    release again changes nothing; among texts of one address the latest issued wins, in whatever
-    order they come.
+    PLACE is a file, a folder, an archive, the address of a page, feed or sitemap,
+    hkgov:2024-11-01..2024-11-30 for the days of info.gov.hk, or a folder that `communique build`
+    made; - is standard input. Loading the same release again changes nothing; among texts of one
+    address the latest issued wins, in whatever order they come.
     """
+    from communique.builds.build import batches_of, divide
     from communique.pipeline import Graph, LoadReport, releases
 
     report = LoadReport()
-    with (
-        Graph(where, database=database) as graph,
-        progress(releases(places, **finding), "loading") as items,
-    ):
-        failures = graph.load_releases(
-            items,
-            report,
-            reader=reader,
-            min_confidence=min_confidence,
-            replace=replace,
-            processes=processes,
-            strict=strict,
-        )
-        for failure in failures:
-            say(f"Error: {failure}")
-            if strict:
-                break
+    built, others = divide(places)
+    with Graph(where, database=database) as graph:
+        for folder in built:
+            with progress(batches_of(folder), f"loading {folder}") as batches:
+                loading = graph.load_batches(batches, report, replace=replace)
+                _tell(loading, strict=strict)
+        with progress(releases(others, **finding), "loading") as items:
+            loading = graph.load_releases(
+                items,
+                report,
+                reader=reader,
+                min_confidence=min_confidence,
+                replace=replace,
+                processes=processes,
+                strict=strict,
+            )
+            _tell(loading, strict=strict)
     emit_json(report.counts())
     sys.exit(1 if report.failed else 0)
+
+
+def _tell(failures: Iterator[Failure], *, strict: bool) -> None:
+    for failure in failures:
+        say(f"Error: {failure}")
+        if strict:
+            break

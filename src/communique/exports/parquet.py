@@ -36,7 +36,7 @@ def write_parquet(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) ->
         ParameterError: If something is there.
         OSError: If it can't be written.
     """
-    _import("pyarrow")
+    import_arrow("pyarrow")
     with whole_folder(folder) as partial, ExitStack() as stack:
         tables = _open(partial, stack)
         for node in nodes:
@@ -47,14 +47,14 @@ def write_parquet(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) ->
             table.flush()
 
 
-def _open(folder: Path, stack: ExitStack) -> dict[Label | EdgeType, "_Table"]:
-    tables: dict[Label | EdgeType, _Table] = {}
+def _open(folder: Path, stack: ExitStack) -> dict[Label | EdgeType, "Table"]:
+    tables: dict[Label | EdgeType, Table] = {}
     for kind, carriers, added in (("nodes", Label, (LABELS,)), ("edges", EdgeType, ENDS)):
         (folder / kind).mkdir()
         for carrier in carriers:
             own = columns_of(carrier)
             columns = (own[0], *added, *own[1:])
-            tables[carrier] = _Table(folder / kind / f"{carrier}.parquet", columns, stack)
+            tables[carrier] = Table(folder / kind / f"{carrier}.parquet", columns, stack)
     return tables
 
 
@@ -71,18 +71,28 @@ def _ends(edge: Edge) -> Cells:
     return dict(zip((column.key for column in ENDS), ends, strict=True))
 
 
-class _Table:
-    """One file; rows are held until there are enough of them for a row group."""
+class Table:
+    """One file; rows are held until there are enough of them for a row group.
+
+    Args:
+        path: Where to.
+        columns: Its columns.
+        stack: Closes it.
+
+    Raises:
+        MissingExtra: If pyarrow is not installed.
+    """
 
     def __init__(self, path: Path, columns: Sequence[Column], stack: ExitStack) -> None:
         self._schema = _schema(columns)
-        parquet = _import("pyarrow.parquet")
+        parquet = import_arrow("pyarrow.parquet")
         writer = parquet.ParquetWriter(path, self._schema, compression="zstd")
         self._writer = stack.enter_context(writer)
         self._rows: dict[str, list[Value | None]] = defaultdict(list)
         self._held = 0
 
     def add(self, told: Cells) -> None:
+        """Add a row; what it has not is empty."""
         for key in self._schema.names:
             self._rows[key].append(_legal(told.get(key)))
         self._held += 1
@@ -90,8 +100,9 @@ class _Table:
             self.flush()
 
     def flush(self) -> None:
+        """Write the rows that are held."""
         if self._held:
-            table = _import("pyarrow").table(dict(self._rows), schema=self._schema)
+            table = import_arrow("pyarrow").table(dict(self._rows), schema=self._schema)
             self._writer.write_table(table)
             self._rows.clear()
             self._held = 0
@@ -106,7 +117,7 @@ def _legal(value: Value | None) -> Value | None:
 
 
 def _schema(columns: Sequence[Column]) -> Any:  # noqa: ANN401 - pyarrow has no types
-    arrow = _import("pyarrow")
+    arrow = import_arrow("pyarrow")
     types = {
         Sort.TEXT: arrow.string(),
         Sort.INTEGER: arrow.int64(),
@@ -118,7 +129,12 @@ def _schema(columns: Sequence[Column]) -> Any:  # noqa: ANN401 - pyarrow has no 
     )
 
 
-def _import(name: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+def import_arrow(name: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Import a module of pyarrow.
+
+    Raises:
+        MissingExtra: If it is not installed.
+    """
     try:
         return import_module(name)
     except ImportError as error:

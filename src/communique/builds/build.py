@@ -1,0 +1,225 @@
+"""A build: an archive read into a folder, part by part, so that it can be gone on with.
+
+    DIR/build.json          how it is read
+    DIR/read/000001/        parts, see `communique.builds.parts`
+    DIR/failures.jsonl      what could not be read, and why
+
+A part takes its place when all of it is written. Whatever ends a build, the next one goes on with
+what is not in a part; releases that are there with the same text, details and reader are passed
+over.
+"""
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from communique.builds.parts import read_part, read_releases, write_part
+from communique.builds.reading import read_batches
+from communique.builds.work import Work
+from communique.errors import MissingFile, ParameterError
+from communique.graph.assertion import precedence
+from communique.graph.model import Label
+from communique.graph.rows import Batch, Node, NodeRef, Properties
+from communique.loaders.piece import Failure
+from communique.loaders.release import Release
+from communique.reading.readers import find_reader
+
+MARK = "build.json"
+FAILURES = "failures.jsonl"
+_PARTS = "read"
+_SCHEMA = 1
+_AT_ONCE = 500
+_DETAILS = ("id", "sha256", "issued", "date", "title", "issuer")
+Key = tuple[str, ...]
+
+
+@dataclass
+class BuildReport:
+    """What became of the releases of one build.
+
+    Attributes:
+        releases: How many came.
+        read: How many were read now.
+        engaged: How many of these tell of an engagement.
+        known: How many had been read before.
+        failed: How many could not be read.
+    """
+
+    releases: int = 0
+    read: int = 0
+    engaged: int = 0
+    known: int = 0
+    failed: int = 0
+
+    def counts(self) -> dict[str, int]:
+        """Give the counts, as the command line prints them."""
+        return asdict(self)
+
+
+def is_build(folder: Path) -> bool:
+    """Tell whether a folder is a build."""
+    return (folder / MARK).is_file()
+
+
+def divide(places: Iterable[str | Path]) -> tuple[list[Path], list[str]]:
+    """Tell builds from other places.
+
+    Args:
+        places: Places as a command line has them.
+
+    Returns:
+        The folders of builds, and the other places, each in their order.
+    """
+    listed = [str(place) for place in places]
+    built = [place for place in listed if place and is_build(Path(place))]
+    return [Path(place) for place in built], [place for place in listed if place not in built]
+
+
+class Build:
+    """A build, made or gone on with.
+
+    Args:
+        folder: Where it is; made when it is first read into.
+        work: How releases are read.
+
+    Raises:
+        ParameterError: If something else is there, or a build that is read in another way.
+    """
+
+    def __init__(self, folder: Path, work: Work) -> None:
+        self.folder = folder
+        self._work = work
+        self._told = {"schema": _SCHEMA, "reader": work.reader, "least": work.min_confidence}
+        self._check()
+
+    def read(
+        self, found: Iterable[Release | Failure], report: BuildReport, processes: int | None = None
+    ) -> Iterator[Failure]:
+        """Read releases into parts; those that are in one are passed over.
+
+        Args:
+            found: Releases and failures.
+            report: Where to count.
+            processes: How many read at a time; None for as many as there are cores.
+
+        Yields:
+            Each failure, which stands in the file of failures then.
+
+        Raises:
+            MissingExtra: If pyarrow is not installed.
+            OSError: If it can't be written; what is in parts stays.
+        """
+        self._begin()
+        waiting: list[Batch] = []
+        with (self.folder / FAILURES).open("w", encoding="utf-8") as file:
+            for made in read_batches(self._new(found, report), self._work, processes):
+                if isinstance(made, Failure):
+                    report.failed += 1
+                    told = {"where": made.where, "why": made.error.message, "do": made.error.hint}
+                    file.write(json.dumps(told, ensure_ascii=False) + "\n")
+                    yield made
+                    continue
+                report.read += 1
+                report.engaged += bool(made.assertions)
+                waiting.append(made)
+                if len(waiting) == _AT_ONCE:
+                    self._write(waiting)
+                    waiting = []
+            self._write(waiting)
+
+    def _check(self) -> None:
+        mark = self.folder / MARK
+        if not mark.is_file():
+            if self.folder.exists() and not (self.folder.is_dir() and _is_bare(self.folder)):
+                message = f"{self.folder} is there, but it is no build."
+                raise ParameterError(message, "Choose another folder with --out.")
+            return
+        if json.loads(mark.read_text("utf-8")) != self._told:
+            message = f"{self.folder} was begun with another reader or other options."
+            raise ParameterError(message, "Use those, or choose another folder with --out.")
+
+    def _begin(self) -> None:
+        """Make the folder; clear away what a killed build left half written."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not is_build(self.folder):
+            begun = self.folder / f".{MARK}.part"
+            begun.write_text(json.dumps(self._told) + "\n", "utf-8")
+            begun.replace(self.folder / MARK)
+        (self.folder / _PARTS).mkdir(exist_ok=True)
+        for left in (self.folder / _PARTS).glob(".*.part"):
+            shutil.rmtree(left)
+
+    def _new(
+        self, found: Iterable[Release | Failure], report: BuildReport
+    ) -> Iterator[Release | Failure]:
+        reader = find_reader(self._work.reader)
+        version = f"{reader.name}/{reader.version}"
+        parts = [told for part in parts_of(self.folder) for told in read_releases(part)]
+        known = {_key(told) for told in parts if told.get("reader") == version}
+        del parts
+        for item in found:
+            report.releases += 1
+            if isinstance(item, Failure):
+                yield item
+                continue
+            key = _key({name: getattr(item, name) for name in _DETAILS})
+            if key in known:
+                report.known += 1
+            else:
+                known.add(key)
+                yield item
+
+    def _write(self, batches: list[Batch]) -> None:
+        if batches:
+            last = max((int(part.name) for part in parts_of(self.folder)), default=0)
+            write_part(batches, self.folder / _PARTS / f"{last + 1:06}")
+
+
+def _is_bare(folder: Path) -> bool:
+    """Tell a folder with nothing in it but what a build that was killed had begun."""
+    return all(path.name == f".{MARK}.part" for path in folder.iterdir())
+
+
+def parts_of(folder: Path) -> list[Path]:
+    """List the parts of a build, the oldest first."""
+    return sorted(part for part in (folder / _PARTS).glob("[0-9]*") if part.is_dir())
+
+
+def batches_of(folder: Path) -> Iterator[Batch]:
+    """Give what the releases of a build assert; of one address the latest, as it was read last.
+
+    Args:
+        folder: The build.
+
+    Yields:
+        What each release asserts, part by part.
+
+    Raises:
+        MissingFile: If it is none.
+        DataError: If a part is damaged.
+    """
+    if not is_build(folder):
+        message = f"{folder} is no build."
+        raise MissingFile(message, "Make one with `communique build PLACE --out DIR`.")
+    best = _latest(folder)
+    for part in parts_of(folder):
+        for batch in read_part(part):
+            if best.get(batch.release.ref.id) == (precedence(batch.release), part.name):
+                yield batch
+
+
+def _latest(folder: Path) -> dict[str, tuple[tuple[str, str, str], str]]:
+    """Tell of each release in which part its latest text is, as read last."""
+    best: dict[str, tuple[tuple[str, str, str], str]] = {}
+    for part in parts_of(folder):
+        for told in read_releases(part):
+            release = Node(NodeRef(Label.RELEASE, str(told["id"])), told)
+            rank = (precedence(release), part.name)
+            best[release.ref.id] = max(best.get(release.ref.id, rank), rank)
+    return best
+
+
+def _key(told: Properties | dict[str, str]) -> Key:
+    return tuple(str(told.get(name) or "") for name in _DETAILS)

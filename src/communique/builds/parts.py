@@ -1,0 +1,148 @@
+"""Parts of a build: what some hundred releases say, as three Parquet tables.
+
+``releases.parquet`` has a row for each release, text and all; ``mentions.parquet`` one for each
+thing it names; ``facts.parquet`` one for each edge of a fact, with its quote. Nobody is identified
+yet. Rows of a release stand together, in the order of the releases.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from communique.errors import DataError
+from communique.exports.columns import Column, cells, columns_of
+from communique.exports.folders import whole_folder
+from communique.exports.parquet import Table, import_arrow
+from communique.graph.model import EDGES, EdgeType, Label, Layer
+from communique.graph.rows import Assertion, Batch, Mention, Node, NodeRef, Properties
+
+RELEASES, MENTIONS, FACTS = "releases.parquet", "mentions.parquet", "facts.parquet"
+_OUGHT = "Delete it and build again: its releases are then read again."
+
+_RELEASE = columns_of(Label.RELEASE)
+_MENTION = (Column("label"), *columns_of(EdgeType.MENTIONS))
+_FACT = (
+    Column("type"),
+    *{
+        column.key: column
+        for edge, spec in EDGES.items()
+        if spec.layer is Layer.ASSERTED and edge not in (EdgeType.MENTIONS, EdgeType.REPORTS)
+        for column in columns_of(edge)
+    }.values(),
+)
+_ENDS = ("source_mention", "target_mention")
+
+
+def write_part(batches: Sequence[Batch], folder: Path) -> None:
+    """Write a part, whole or not at all.
+
+    Args:
+        batches: What releases assert.
+        folder: Where to; nothing is there yet.
+
+    Raises:
+        DataError: If a value is not of the sort that the model gives its key.
+        MissingExtra: If pyarrow is not installed.
+        OSError: If it can't be written.
+    """
+    with whole_folder(folder) as partial, ExitStack() as stack:
+        releases = Table(partial / RELEASES, _RELEASE, stack)
+        mentions = Table(partial / MENTIONS, _MENTION, stack)
+        facts = Table(partial / FACTS, _FACT, stack)
+        for batch in batches:
+            releases.add({c.key: v for c, v in cells(Label.RELEASE, batch.release.properties)})
+            for mention in batch.mentions:
+                mentions.add(_mention_cells(mention, batch.release.ref.id))
+            for assertion in batch.assertions:
+                facts.add(_fact_cells(assertion, batch.release.ref.id))
+        for table in (releases, mentions, facts):
+            table.flush()
+
+
+def read_part(folder: Path) -> Iterator[Batch]:
+    """Read a part.
+
+    Args:
+        folder: What `write_part` wrote.
+
+    Yields:
+        What each release asserts, in the order written.
+
+    Raises:
+        DataError: If it is damaged.
+    """
+    mentions = _by_release(folder / MENTIONS)
+    facts = _by_release(folder / FACTS)
+    for told in _rows(folder / RELEASES):
+        release = Node(NodeRef(Label.RELEASE, told["id"]), told)
+        yield Batch(
+            release,
+            tuple(_mention(row) for row in mentions.get(told["id"], ())),
+            tuple(_assertion(row) for row in facts.get(told["id"], ())),
+        )
+
+
+def read_releases(folder: Path) -> Iterator[Properties]:
+    """Read the releases of a part without what they say.
+
+    Args:
+        folder: What `write_part` wrote.
+
+    Yields:
+        The properties of each but its text.
+
+    Raises:
+        DataError: If it is damaged.
+    """
+    yield from _rows(folder / RELEASES, [c.key for c in _RELEASE if c.key not in ("text", "notes")])
+
+
+def _mention_cells(mention: Mention, release: str) -> dict[str, Any]:
+    refers = [f"{key} {each}" for key, ids in sorted(mention.refers.items()) for each in ids]
+    told: Properties = {**mention.properties, "id": mention.id, "release": release}
+    told = {**told, "refers": refers} if refers else told
+    return {
+        "label": str(mention.label),
+        **{c.key: v for c, v in cells(EdgeType.MENTIONS, told)},
+    }
+
+
+def _fact_cells(assertion: Assertion, release: str) -> dict[str, Any]:
+    ends = dict(zip(_ENDS, (assertion.source, assertion.target), strict=True))
+    told: Properties = {**assertion.properties, **ends, "id": assertion.id, "release": release}
+    return {"type": str(assertion.type), **{c.key: v for c, v in cells(assertion.type, told)}}
+
+
+def _mention(told: dict[str, Any]) -> Mention:
+    label = Label(told.pop("label"))
+    refers: dict[str, tuple[str, ...]] = {}
+    for each in told.pop("refers", ()):
+        key, _, mention = each.partition(" ")
+        refers[key] = (*refers.get(key, ()), mention)
+    return Mention(told["id"], label, told, refers)
+
+
+def _assertion(told: dict[str, Any]) -> Assertion:
+    edge_type = EdgeType(told.pop("type"))
+    source, target = (told.pop(end) for end in _ENDS)
+    return Assertion(edge_type, told["id"], source, target, told)
+
+
+def _by_release(path: Path) -> dict[str, list[dict[str, Any]]]:
+    rows = _rows(path)
+    return {key: list(some) for key, some in groupby(rows, key=lambda row: str(row["release"]))}
+
+
+def _rows(path: Path, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Read the rows of a table; what is empty is left out."""
+    parquet, arrow = import_arrow("pyarrow.parquet"), import_arrow("pyarrow")
+    try:
+        with parquet.ParquetFile(path) as file:
+            for some in file.iter_batches(columns=columns):
+                for row in some.to_pylist():
+                    yield {key: value for key, value in row.items() if value is not None}
+    except (arrow.ArrowException, OSError, KeyError, ValueError) as error:
+        message = f"{path} is no table of a build: {error}."
+        raise DataError(message, _OUGHT) from None
