@@ -72,9 +72,10 @@ eval: $(VENV)/.product
 errors: $(VENV)/.product
 	@$(BIN)/python -m communique.evaluation '$(GOLD)' --errors
 
-## make bench      time the reader on the releases found by SHARED, then identity, RDF and questions on invented people
+## make bench      time reading and loading of the releases found by SHARED, then identity, RDF and questions
 bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/reading.py '$(SHARED)'
+	@$(BIN)/python -m benchmarks.loading '$(SHARED)'
 	@$(BIN)/python -m benchmarks.identities
 	@$(BIN)/python -m benchmarks.rdf
 	@$(BIN)/python -m benchmarks.questions

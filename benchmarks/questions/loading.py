@@ -41,7 +41,7 @@ def on_server(people: int, folder: Path = BUILD) -> Iterator[Store]:
     Yields:
         The store.
     """
-    servers, home = _servers(), folder / f"neo4j-{people}"
+    servers, home = neo4j_jars(), folder / f"neo4j-{people}"
     done = home / _DONE
     if not done.is_file():
         home.mkdir(parents=True)
@@ -123,7 +123,7 @@ def fill(store: Store, home: Path, made: list[Node | Edge]) -> None:
                 batch.new_edges(sources, edge_type, targets, [dict(e.properties) for e in told])
 
 
-def _servers() -> ModuleType:
+def neo4j_jars() -> ModuleType:
     """Import what starts a Neo4j from jars for the tests."""
     path = ROOT / "tests" / "servers" / "neo4j.py"
     spec = importlib.util.spec_from_file_location("communique_servers", path)
