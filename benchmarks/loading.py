@@ -114,7 +114,8 @@ def _send(store: Store, nodes: Sequence[Node], edges: Sequence[Edge], verb: str)
     for (kind, source, target), rows in by_type.items():
         cypher = (
             f"UNWIND $rows AS row MATCH (a:{source} {{id: row.s}}) "
-            f"MATCH (b:{target} {{id: row.t}}) {verb} (a)-[r:{kind} {{id: row.id}}]->(b) SET r = row.told"
+            f"MATCH (b:{target} {{id: row.t}}) "
+            f"{verb} (a)-[r:{kind} {{id: row.id}}]->(b) SET r = row.told"
         )
         for some in chunked(rows, _AT_ONCE):
             store.transact(partial(_run, cypher=cypher, rows=some))
