@@ -1,5 +1,6 @@
 """Tables of comma-separated values."""
 
+import csv
 from typing import Any
 
 import pytest
@@ -78,6 +79,14 @@ def test_a_quotation_mark_left_open_is_said(
     good, failure = load_bytes("a.csv", table)
     assert good.title == "A"
     assert "quotation mark is left open" in str(failure)
+
+
+def test_a_long_text_fits_and_the_limit_of_others_is_left_alone(load_bytes: Any) -> None:
+    """Python has one limit for all tables of a process."""
+    before = csv.field_size_limit()
+    (release,) = load_bytes("a.csv", b'text\n"' + b"The Mayor spoke. " * 20_000 + b'"\n')
+    assert len(release.text) > 300_000
+    assert csv.field_size_limit() == before
 
 
 def test_big5_and_utf_16_are_read(load_bytes: Any) -> None:

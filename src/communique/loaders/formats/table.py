@@ -32,16 +32,28 @@ class Table:
         Raises:
             ReleaseError: If no column is text or html, or quotes don't close.
         """
-        csv.field_size_limit(LARGEST)
         rows = csv.reader(_lines(piece), delimiter=_delimiter(piece))
         try:
-            names = _names(next(rows, []), options)
-            for row in rows:
+            names = _names(next(_rows(rows), []), options)
+            for row in _rows(rows):
                 if any(row):
                     yield from _make(names, row, f"{piece.where}:{rows.line_num}", options)
         except csv.Error as error:
             message = f"It is no table from line {rows.line_num} on: {error}."
             raise ReleaseError(message, "See whether a quotation mark is left open.") from None
+
+
+def _rows(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Take rows with fields of any length; the limit is one for the whole process."""
+    while True:
+        before = csv.field_size_limit(LARGEST)
+        try:
+            row = next(rows, None)
+        finally:
+            csv.field_size_limit(before)
+        if row is None:
+            return
+        yield row
 
 
 def _lines(piece: Piece) -> Iterator[str]:
