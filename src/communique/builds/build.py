@@ -156,9 +156,8 @@ class Build:
     ) -> Iterator[Release | Failure]:
         reader = find_reader(self._work.reader)
         version = f"{reader.name}/{reader.version}"
-        parts = [told for part in parts_of(self.folder) for told in read_releases(part)]
-        known = {_key(told) for told in parts if told.get("reader") == version}
-        del parts
+        told = (told for part in parts_of(self.folder) for told in read_releases(part))
+        known = {_key(release) for release in told if release.get("reader") == version}
         for item in found:
             report.releases += 1
             if isinstance(item, Failure):

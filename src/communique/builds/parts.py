@@ -15,6 +15,7 @@ from communique.errors import DataError
 from communique.exports.columns import Column, cells, columns_of
 from communique.exports.folders import whole_folder
 from communique.exports.parquet import Table, import_arrow
+from communique.graph.attachment import read_refers, write_refers
 from communique.graph.model import EDGES, EdgeType, Label, Layer
 from communique.graph.rows import Assertion, Batch, Mention, Node, NodeRef, Properties
 
@@ -100,9 +101,8 @@ def read_releases(folder: Path) -> Iterator[Properties]:
 
 
 def _mention_cells(mention: Mention, release: str) -> dict[str, Any]:
-    refers = [f"{key} {each}" for key, ids in sorted(mention.refers.items()) for each in ids]
     told: Properties = {**mention.properties, "id": mention.id, "release": release}
-    told = {**told, "refers": refers} if refers else told
+    told = {**told, "refers": write_refers(mention.refers)} if mention.refers else told
     return {
         "label": str(mention.label),
         **{c.key: v for c, v in cells(EdgeType.MENTIONS, told)},
@@ -117,10 +117,7 @@ def _fact_cells(assertion: Assertion, release: str) -> dict[str, Any]:
 
 def _mention(told: dict[str, Any]) -> Mention:
     label = Label(told.pop("label"))
-    refers: dict[str, tuple[str, ...]] = {}
-    for each in told.pop("refers", ()):
-        key, _, mention = each.partition(" ")
-        refers[key] = (*refers.get(key, ()), mention)
+    refers = read_refers(told.pop("refers", ()))
     return Mention(told["id"], label, told, refers)
 
 

@@ -5,7 +5,7 @@ the graph itself keeps all that is asserted and can be settled anew when identit
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -151,6 +151,20 @@ def _idle_events(batch: Batch, held_back: Collection[str]) -> Iterator[str]:
             yield mention.id
 
 
+def write_refers(refers: Mapping[str, Sequence[str]]) -> list[str]:
+    """Write what a mention points at as one property: a list of ``key mention``."""
+    return [f"{key} {mention}" for key, ids in sorted(refers.items()) for mention in ids]
+
+
+def read_refers(told: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Read what `write_refers` wrote."""
+    refers: dict[str, tuple[str, ...]] = {}
+    for each in told:
+        key, _, mention = each.partition(" ")
+        refers[key] = (*refers.get(key, ()), mention)
+    return refers
+
+
 def _mention_edge(release: NodeRef, mention: Mention, settled: Settled) -> Edge:
     properties: dict[str, Value] = dict(mention.properties)
     if profile := settled.profiles.get(mention.id):
@@ -158,9 +172,7 @@ def _mention_edge(release: NodeRef, mention: Mention, settled: Settled) -> Edge:
     if basis := settled.inferred.get(mention.id):
         properties["inferred"] = basis
     if mention.refers:
-        properties["refers"] = [
-            f"{k} {i}" for k, ids in sorted(mention.refers.items()) for i in ids
-        ]
+        properties["refers"] = write_refers(mention.refers)
     for key, ids in mention.refers.items():
         nodes = sorted({settled.nodes[i].id for i in ids if i in settled.nodes})
         if nodes:
@@ -169,10 +181,7 @@ def _mention_edge(release: NodeRef, mention: Mention, settled: Settled) -> Edge:
 
 
 def _mention_of(edge: Edge) -> Mention:
-    refers: dict[str, tuple[str, ...]] = {}
-    for told in cast("list[str]", edge.properties.get("refers", [])):
-        key, _, mention = told.partition(" ")
-        refers[key] = (*refers.get(key, ()), mention)
+    refers = read_refers(cast("list[str]", edge.properties.get("refers", [])))
     label = Label(edge.id.rpartition("#mentions.")[2].partition(".")[0].capitalize())
     return Mention(edge.id, label, _without(edge.properties, _SETTLED), refers)
 

@@ -1,9 +1,10 @@
 """Readers, found by entry point: the built-in one, and any that another package brings."""
 
 from difflib import get_close_matches
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import entry_points
 
 from communique.errors import ParameterError
+from communique.extensions import make_extension
 from communique.reading.model import Reader
 
 GROUP = "communique.readers"
@@ -33,17 +34,9 @@ def find_reader(name: str = BUILT_IN) -> Reader:
 
         return RulesReader()
     for point in entry_points(group=GROUP, name=name):
-        return _make(point)
+        made: Reader = make_extension(point, "reader")
+        return made
     near = get_close_matches(name, reader_names(), n=1)
     hint = f"Did you mean {near[0]}?" if near else f"Installed: {', '.join(reader_names())}."
     message = f"There is no reader {name!r}."
     raise ParameterError(message, hint)
-
-
-def _make(point: EntryPoint) -> Reader:
-    try:
-        reader: Reader = point.load()()
-    except Exception as error:  # whatever another package raises
-        message = f"The reader {point.name!r} can't be made: {type(error).__name__}: {error}."
-        raise ParameterError(message, f"It is {point.value}; install its package again.") from error
-    return reader

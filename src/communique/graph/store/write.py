@@ -31,10 +31,7 @@ def lock_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> None:
 
 def create_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
     """Write nodes of which none is there."""
-    groups: dict[tuple[Label, tuple[PlaceLabel, ...]], list[Node]] = defaultdict(list)
-    for node in nodes:
-        groups[node.ref.label, node.place_labels].append(node)
-    for (label, place_labels), group in sorted(groups.items()):
+    for label, place_labels, group in _by_labels(nodes):
         all_labels = ":".join([str(label), *place_labels])
         rows = [dict(node.properties) for node in group]
         send(tx, f"UNWIND $rows AS row CREATE (n:{all_labels}) SET n = row", rows)
@@ -47,10 +44,7 @@ def create_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
 
 def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
     """Write nodes: each then has just the properties and the place labels that its row has."""
-    groups: dict[tuple[Label, tuple[PlaceLabel, ...]], list[Node]] = defaultdict(list)
-    for node in nodes:
-        groups[node.ref.label, node.place_labels].append(node)
-    for (label, place_labels), group in sorted(groups.items()):
+    for label, place_labels, group in _by_labels(nodes):
         rows = [{"id": n.ref.id, "told": dict(n.properties)} for n in group]
         if label is Label.PLACE:
             _relabel(tx, [node.ref.id for node in group], place_labels)
@@ -58,6 +52,16 @@ def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
         send(
             tx, f"UNWIND $rows AS row MERGE (n:{all_labels} {{id: row.id}}) SET n = row.told", rows
         )
+
+
+def _by_labels(
+    nodes: Iterable[Node],
+) -> Iterator[tuple[Label, tuple[PlaceLabel, ...], list[Node]]]:
+    groups: dict[tuple[Label, tuple[PlaceLabel, ...]], list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[node.ref.label, node.place_labels].append(node)
+    for (label, place_labels), group in sorted(groups.items()):
+        yield label, place_labels, group
 
 
 def _relabel(tx: Transaction, ids: Sequence[str], wanted: tuple[PlaceLabel, ...]) -> None:

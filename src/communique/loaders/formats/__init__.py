@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol
 
-from communique.errors import ParameterError
+from communique.extensions import make_extension
 from communique.loaders.options import Options
 from communique.loaders.piece import Found, Piece
 
@@ -67,7 +67,9 @@ def all_formats() -> tuple[Format, ...]:
     Raises:
         ParameterError: If that of another package is broken.
     """
-    made = [_make(point) for point in (*BUILT_IN, *entry_points(group=GROUP))]
+    made: list[Format] = [
+        make_extension(point, "format") for point in (*BUILT_IN, *entry_points(group=GROUP))
+    ]
     return tuple(sorted(made, key=lambda each: (each.rank, each.name)))
 
 
@@ -79,12 +81,3 @@ def find_format(piece: Piece) -> Format:
 def all_endings() -> tuple[str, ...]:
     """List the endings by which files of a folder are taken, sorted."""
     return tuple(sorted({ending for each in all_formats() for ending in each.endings}))
-
-
-def _make(point: EntryPoint) -> Format:
-    try:
-        made: Format = point.load()()
-    except Exception as error:  # whatever another package raises
-        message = f"The format {point.name!r} can't be made: {type(error).__name__}: {error}."
-        raise ParameterError(message, f"It is {point.value}; install its package again.") from error
-    return made

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol
 
-from communique.errors import ParameterError
+from communique.extensions import make_extension
 from communique.loaders.options import Options
 from communique.loaders.piece import Found
 
@@ -54,19 +54,12 @@ def all_sources() -> tuple[Source, ...]:
     Raises:
         ParameterError: If that of another package is broken.
     """
-    made = [_make(point) for point in (*BUILT_IN, *entry_points(group=GROUP))]
+    made: list[Source] = [
+        make_extension(point, "source") for point in (*BUILT_IN, *entry_points(group=GROUP))
+    ]
     return tuple(sorted(made, key=lambda each: (each.rank, each.name)))
 
 
 def find_source(place: str) -> Source:
     """Find the source of a place; what is nothing else is a path."""
     return next(each for each in all_sources() if each.takes(place))
-
-
-def _make(point: EntryPoint) -> Source:
-    try:
-        made: Source = point.load()()
-    except Exception as error:  # whatever another package raises
-        message = f"The source {point.name!r} can't be made: {type(error).__name__}: {error}."
-        raise ParameterError(message, f"It is {point.value}; install its package again.") from error
-    return made
