@@ -1,7 +1,7 @@
 """Addresses of releases."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from communique.loaders.address import normalise_url
@@ -44,6 +44,8 @@ def test_what_is_no_absolute_address_is_none(text: str) -> None:
 
 
 @given(st.text())
+@example("\xa0#")
+@example("\xa0?")
 def test_normalising_again_changes_nothing(text: str) -> None:
     """Whatever the path."""
     once = normalise_url("https://news.example/" + text)

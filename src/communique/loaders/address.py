@@ -30,7 +30,8 @@ def normalise_url(address: str) -> str | None:
     host = f"[{host}]" if ":" in host else host
     place = host if port in (None, _PORTS[scheme]) else f"{host}:{port}"
     path, query = (_ILLEGAL.sub(_encode, part) for part in (parts.path or "/", parts.query))
-    return urlunsplit((scheme, place, path, query, ""))
+    # White space before a fragment or an empty query stands at the end now.
+    return urlunsplit((scheme, place, path, query, "")).rstrip()
 
 
 def _encode(found: re.Match[str]) -> str:
