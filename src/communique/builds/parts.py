@@ -22,8 +22,9 @@ from communique.graph.rows import Assertion, Batch, Mention, Node, NodeRef, Prop
 RELEASES, MENTIONS, FACTS = "releases.parquet", "mentions.parquet", "facts.parquet"
 _OUGHT = "Delete it and build again: its releases are then read again."
 
-_RELEASE = columns_of(Label.RELEASE)
-_MENTION = (Column("label"), *columns_of(EdgeType.MENTIONS))
+_PART = Column("part")
+_RELEASE = (*columns_of(Label.RELEASE), _PART)
+_MENTION = (Column("label"), *columns_of(EdgeType.MENTIONS), _PART)
 _FACT = (
     Column("type"),
     *{
@@ -32,6 +33,7 @@ _FACT = (
         if spec.layer is Layer.ASSERTED and edge not in (EdgeType.MENTIONS, EdgeType.REPORTS)
         for column in columns_of(edge)
     }.values(),
+    _PART,
 )
 _ENDS = ("source_mention", "target_mention")
 
@@ -40,8 +42,8 @@ def write_part(batches: Sequence[Batch], folder: Path) -> None:
     """Write a part, whole or not at all.
 
     Args:
-        batches: What releases assert.
-        folder: Where to; nothing is there yet.
+        batches: What releases assert, no two of one address.
+        folder: Where to; nothing is there yet. Its name is in each row.
 
     Raises:
         DataError: If a value is not of the sort that the model gives its key.
@@ -52,12 +54,14 @@ def write_part(batches: Sequence[Batch], folder: Path) -> None:
         releases = Table(partial / RELEASES, _RELEASE, stack)
         mentions = Table(partial / MENTIONS, _MENTION, stack)
         facts = Table(partial / FACTS, _FACT, stack)
+        part = {_PART.key: folder.name}
         for batch in batches:
-            releases.add({c.key: v for c, v in cells(Label.RELEASE, batch.release.properties)})
+            told = {c.key: v for c, v in cells(Label.RELEASE, batch.release.properties)}
+            releases.add(told | part)
             for mention in batch.mentions:
-                mentions.add(_mention_cells(mention, batch.release.ref.id))
+                mentions.add(_mention_cells(mention, batch.release.ref.id) | part)
             for assertion in batch.assertions:
-                facts.add(_fact_cells(assertion, batch.release.ref.id))
+                facts.add(_fact_cells(assertion, batch.release.ref.id) | part)
         for table in (releases, mentions, facts):
             table.flush()
 
@@ -80,8 +84,8 @@ def read_part(folder: Path) -> Iterator[Batch]:
         release = Node(NodeRef(Label.RELEASE, told["id"]), told)
         yield Batch(
             release,
-            tuple(_mention(row) for row in mentions.get(told["id"], ())),
-            tuple(_assertion(row) for row in facts.get(told["id"], ())),
+            tuple(read_mention(row) for row in mentions.get(told["id"], ())),
+            tuple(read_assertion(row) for row in facts.get(told["id"], ())),
         )
 
 
@@ -115,13 +119,15 @@ def _fact_cells(assertion: Assertion, release: str) -> dict[str, Any]:
     return {"type": str(assertion.type), **{c.key: v for c, v in cells(assertion.type, told)}}
 
 
-def _mention(told: dict[str, Any]) -> Mention:
+def read_mention(told: dict[str, Any]) -> Mention:
+    """Make a mention of its row."""
     label = Label(told.pop("label"))
     refers = read_refers(told.pop("refers", ()))
     return Mention(told["id"], label, told, refers)
 
 
-def _assertion(told: dict[str, Any]) -> Assertion:
+def read_assertion(told: dict[str, Any]) -> Assertion:
+    """Make an assertion of its row."""
     edge_type = EdgeType(told.pop("type"))
     source, target = (told.pop(end) for end in _ENDS)
     return Assertion(edge_type, told["id"], source, target, told)
@@ -139,7 +145,8 @@ def _rows(path: Path, columns: Sequence[str] | None = None) -> Iterator[dict[str
         with parquet.ParquetFile(path) as file:
             for some in file.iter_batches(columns=columns):
                 for row in some.to_pylist():
-                    yield {key: value for key, value in row.items() if value is not None}
+                    told = (item for item in row.items() if item[0] != _PART.key)
+                    yield {key: value for key, value in told if value is not None}
     except (arrow.ArrowException, OSError, KeyError, ValueError) as error:
         message = f"{path} is no table of a build: {error}."
         raise DataError(message, _OUGHT) from None

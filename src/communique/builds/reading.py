@@ -44,7 +44,7 @@ def read_batches(found: Iterable[Item], work: Work, processes: int | None = None
     """
     find_reader(work.reader)
     items = iter(found)
-    number = processes or _cores()
+    number = processes or count_cores()
     few = islice(items, _FEW if number > 1 else None)
     yield from (_do(item, work) for item in few)
     first = next(items, None) if number > 1 else None
@@ -52,7 +52,8 @@ def read_batches(found: Iterable[Item], work: Work, processes: int | None = None
         yield from _Pool(work, number).read(chain([first], items))
 
 
-def _cores() -> int:
+def count_cores() -> int:
+    """Count the cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -117,9 +118,9 @@ class _Pool:
     def _start(processes: int) -> ProcessPoolExecutor:
         # A fork would take a running Java along.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes, context, initializer=_begin)
+        return ProcessPoolExecutor(processes, context, initializer=begin_process)
 
 
-def _begin() -> None:
+def begin_process() -> None:
     """Leave it to the main process what to do when somebody presses Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

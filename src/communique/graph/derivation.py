@@ -60,9 +60,19 @@ def derive_nodes(mentions: Iterable[Edge], known: Iterable[Node] = ()) -> dict[N
         A node for each that is known or mentioned.
     """
     nodes = {node.ref: node for node in known}
-    for node in map(seed, (m for m in mentions if "inferred" not in m.properties)):
-        nodes[node.ref] = join(nodes[node.ref], node) if node.ref in nodes else node
+    fold_nodes(nodes, map(seed, (m for m in mentions if "inferred" not in m.properties)))
     return nodes
+
+
+def fold_nodes(nodes: dict[NodeRef, Node], more: Iterable[Node]) -> None:
+    """Join what more is known of nodes with what is.
+
+    Args:
+        nodes: What is known; it is changed.
+        more: What other mentions tell.
+    """
+    for node in more:
+        nodes[node.ref] = join(nodes[node.ref], node) if node.ref in nodes else node
 
 
 def derive_edges(mentions: Iterable[Edge], known: Iterable[Edge] = ()) -> dict[str, Edge]:
@@ -75,7 +85,9 @@ def derive_edges(mentions: Iterable[Edge], known: Iterable[Edge] = ()) -> dict[s
     Returns:
         HOLDS, OF, BASED_IN, IN, HELD_IN and PART_OF edges by id.
     """
-    return _fold(known, (edge for mention in mentions for edge in _edges_of(mention)))
+    edges = {edge.id: edge for edge in known}
+    fold_edges(edges, (edge for mention in mentions for edge in _edges_of(mention)))
+    return edges
 
 
 def derive_meetings(attendances: Iterable[Edge]) -> dict[str, Edge]:
@@ -93,14 +105,20 @@ def derive_meetings(attendances: Iterable[Edge]) -> dict[str, Edge]:
             fact = cast("str", edge.properties["fact"])
             sides.setdefault(fact, {})[cast("str", edge.properties["role"])] = edge
     pairs = (pair for pair in sides.values() if len(pair) == len(("principal", "counterpart")))
-    return _fold((), (e for pair in pairs for e in _meeting(pair)))
+    edges: dict[str, Edge] = {}
+    fold_edges(edges, (e for pair in pairs for e in _meeting(pair)))
+    return edges
 
 
-def _fold(known: Iterable[Edge], more: Iterable[Edge]) -> dict[str, Edge]:
-    edges = {edge.id: edge for edge in known}
+def fold_edges(edges: dict[str, Edge], more: Iterable[Edge]) -> None:
+    """Join what more is known of derived edges with what is.
+
+    Args:
+        edges: What is known, by id; it is changed.
+        more: What other mentions and facts tell.
+    """
     for edge in more:
         edges[edge.id] = _join_edges(edges[edge.id], edge) if edge.id in edges else edge
-    return edges
 
 
 def _edges_of(mention: Edge) -> Iterator[Edge]:

@@ -4,10 +4,12 @@ Nobody holds an office for ever, and a release tells of its day alone. Nothing h
 somebody took office or left it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 
 _FULL = len("2031-03-04")
 
@@ -38,31 +40,52 @@ class Holding:
     away: int
 
 
-def find_holders(tenures: Mapping[str, Iterable[str]], on: str) -> tuple[Holding, ...]:
-    """Tell who held an office on a day.
+class Attestations:
+    """The days on which the holders of one office are attested, sorted once for many questions.
 
     Args:
-        tenures: The days on which each holder is attested; months and days without a year tell
-            nothing here.
-        on: The day, as ``2031-03-04``.
-
-    Returns:
-        Those who are nearest by their attestation, sorted: several where that is a tie.
+        tenures: The days of each holder; months and days without a year tell nothing here.
     """
-    days = sorted({(day, who) for who, told in tenures.items() for day in told if is_day(day)})
-    before = [each for each in days if each[0] <= on]
-    after = [each for each in days if each[0] >= on]
-    earlier = {each for each in before if each[0] == before[-1][0]}
-    later = {each for each in after if each[0] == after[0][0]}
-    holders = {who for _, who in earlier} | {who for _, who in later}
-    enclosed = bool(earlier and later) and len(holders) == 1
-    near = earlier | later
-    least = min((_away(day, on) for day, _ in near), default=0)
-    return tuple(
-        Holding(who, day, _basis(_away(day, on), enclosed=enclosed), _away(day, on))
-        for day, who in sorted(near, key=lambda each: (each[1], each[0]))
-        if _away(day, on) == least and (day, who) == _first(near, who, least, on)
-    )
+
+    def __init__(self, tenures: Mapping[str, Iterable[str]]) -> None:
+        self._days = sorted({(day, who) for who, told in tenures.items() for day in told})
+        self._days = [each for each in self._days if is_day(each[0])]
+
+    def holders_on(self, on: str) -> tuple[Holding, ...]:
+        """Tell who held the office on a day.
+
+        Args:
+            on: The day, as ``2031-03-04``.
+
+        Returns:
+            Those who are nearest by their attestation, sorted: several where that is a tie.
+        """
+        earlier, later = set(self._at(on, -1)), set(self._at(on, 1))
+        holders = {who for _, who in earlier} | {who for _, who in later}
+        enclosed = bool(earlier and later) and len(holders) == 1
+        near = earlier | later
+        least = min((_away(day, on) for day, _ in near), default=0)
+        return tuple(
+            Holding(who, day, _basis(_away(day, on), enclosed=enclosed), _away(day, on))
+            for day, who in sorted(near, key=lambda each: (each[1], each[0]))
+            if _away(day, on) == least and (day, who) == _first(near, who, least, on)
+        )
+
+    def _at(self, on: str, step: int) -> list[tuple[str, str]]:
+        """Those attested on the nearest day not after the day, or not before it."""
+        at = bisect_left(self._days, on, key=itemgetter(0))
+        if step < 0:
+            at = bisect_right(self._days, on, key=itemgetter(0)) - 1
+        found: list[tuple[str, str]] = []
+        while 0 <= at < len(self._days) and (not found or self._days[at][0] == found[0][0]):
+            found.append(self._days[at])
+            at += step
+        return found
+
+
+def find_holders(tenures: Mapping[str, Iterable[str]], on: str) -> tuple[Holding, ...]:
+    """Tell who held an office on a day; see `Attestations`."""
+    return Attestations(tenures).holders_on(on)
 
 
 def is_day(day: str) -> bool:

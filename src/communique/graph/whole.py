@@ -22,6 +22,7 @@ from communique.graph.registry.profile import Profile
 from communique.graph.registry.profiles import join_all, profile_release
 from communique.graph.registry.resolution import LAYERS, blocks_of, resolve
 from communique.graph.rows import Batch, Edge, Node
+from communique.graph.tenure import Attestations
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,10 @@ class _Settling:
         self.doubts += found.doubts
 
     def infer(self) -> None:
-        tenures = self._tenures()
+        tenures = {office: Attestations(days) for office, days in self._tenures().items()}
+        nobody = Attestations({})
         for profile in self.profiles.values():
-            if found := find_holder(profile, lambda office: tenures.get(self._seat(office), {})):
+            if found := find_holder(profile, lambda key: tenures.get(self._seat(key), nobody)):
                 self.nodes[profile.id], self.inferred[profile.id] = found
 
     def _seat(self, office: str) -> str:

@@ -53,7 +53,7 @@ def candidates(profiles: Iterable[Profile], blocks: Blocks) -> Iterator[tuple[st
     pairs: set[int] = set()
     for block, members in found.items():
         if len(members) > 1:
-            told = (_sided if SIDED in block else _pairs)(members, numbered)
+            told = _pair(block, members, numbered)
             pairs.update(one * size + other for one, other in told)
     found.clear()
     for pair in sorted(pairs):
@@ -61,7 +61,26 @@ def candidates(profiles: Iterable[Profile], blocks: Blocks) -> Iterator[tuple[st
         yield (one, other) if one < other else (other, one)
 
 
+def pair_block(block: str, members: Sequence[Profile]) -> Iterator[tuple[str, str]]:
+    """Find the pairs of one block that are worth weighing, as `candidates` does.
+
+    Args:
+        block: Its key.
+        members: All profiles in it, sorted by the last of their blocks and by id.
+
+    Yields:
+        Pairs of ids, sorted; some of them more than once.
+    """
+    for one, other in _pair(block, range(len(members)), members):
+        ends = members[one].id, members[other].id
+        yield min(ends), max(ends)
+
+
 _Numbered = Sequence[Profile]
+
+
+def _pair(block: str, members: Sequence[int], numbered: _Numbered) -> Iterator[tuple[int, int]]:
+    return (_sided if SIDED in block else _pairs)(members, numbered)
 
 
 def _pairs(members: Sequence[int], numbered: _Numbered) -> Iterator[tuple[int, int]]:

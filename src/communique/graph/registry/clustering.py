@@ -81,6 +81,26 @@ def cluster(
     return work.finish()
 
 
+def cluster_weighed(
+    profiles: Iterable[Profile], weigh: Weigh, found: Mapping[Pair, Comparison]
+) -> Clustering:
+    """Put profiles together of which the pairs that are worth it have been weighed.
+
+    Args:
+        profiles: The profiles: with each all that `found` connects with it, and all who are called
+            as it is where that is a surname alone.
+        weigh: As for `cluster`.
+        found: The pairs that are the same or in doubt, with why.
+
+    Returns:
+        What `cluster` comes to for these profiles.
+    """
+    work = _Work(_by_id(profiles), weigh, _Decisions([], {}))
+    for pair, told in found.items():
+        (work.same if told.same else work.doubts)[pair] = told
+    return work.finish()
+
+
 def _by_id(profiles: Iterable[Profile]) -> dict[str, Profile]:
     found: dict[str, Profile] = {}
     for profile in profiles:

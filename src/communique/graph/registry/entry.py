@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from communique.graph.model import Label
 from communique.graph.registry.clustering import Doubt
 from communique.graph.registry.profile import Held, Profile
+
+_FIELDS = tuple(field.name for field in fields(Profile))
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,10 @@ class Entry:
 
 def write_entry(entry: Entry) -> dict[str, Any]:
     """Make of an entry the properties of its node in a database; equal entries give equal ones."""
-    told = {
-        key: sorted(value) if isinstance(value, frozenset) else value
-        for key, value in asdict(entry.profile).items()
-        if value not in (None, (), "", frozenset())
-    }
     properties: dict[str, Any] = {
         "id": entry.id,
         "node": entry.node,
-        "told": json.dumps(told, sort_keys=True),
+        "told": write_profile(entry.profile),
         "blocks": sorted(entry.blocks),
         "reason": entry.reason,
         "basis": entry.basis,
@@ -61,7 +58,7 @@ def read_entry(properties: Mapping[str, Any]) -> Entry:
         Doubt(properties["id"], *json.loads(doubt)) for doubt in properties.get("doubts", ())
     )
     return Entry(
-        _read_profile(json.loads(properties["told"])),
+        read_profile(properties["told"]),
         properties["node"],
         frozenset(properties.get("blocks", ())),
         properties.get("reason"),
@@ -70,7 +67,19 @@ def read_entry(properties: Mapping[str, Any]) -> Entry:
     )
 
 
-def _read_profile(told: dict[str, Any]) -> Profile:
+def write_profile(profile: Profile) -> str:
+    """Write a profile as JSON; equal profiles give equal texts."""
+    told: dict[str, Any] = {}
+    for key in _FIELDS:
+        value = getattr(profile, key)
+        if value not in (None, (), "", frozenset()):
+            told[key] = sorted(value) if isinstance(value, frozenset) else value
+    return json.dumps(told, sort_keys=True, default=asdict)
+
+
+def read_profile(text: str) -> Profile:
+    """Read what `write_profile` wrote."""
+    told = json.loads(text)
     told["label"] = Label(told["label"])
     told["named"] = told.get("named", True)
     told["held"] = tuple(Held(**held) for held in told.get("held", ()))

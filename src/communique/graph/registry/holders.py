@@ -1,23 +1,22 @@
 """Who is meant by a title without a name: the one who holds the office that day."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 
 from communique.graph.registry.profile import Profile
-from communique.graph.tenure import Basis, find_holders
-
-Tenures = Mapping[str, Iterable[str]]
-"""The days on which each holder of an office is attested, by id of person."""
+from communique.graph.tenure import Attestations, Basis
 
 _YEAR = 366
 """How many days away an attestation may be that nothing on the other side confirms."""
 
 
-def find_holder(profile: Profile, tenures: Callable[[str], Tenures]) -> tuple[str, Basis] | None:
+def find_holder(
+    profile: Profile, attested: Callable[[str], Attestations]
+) -> tuple[str, Basis] | None:
     """Tell whom a title without a name means.
 
     Args:
         profile: That of the title: a group that holds one office.
-        tenures: The tenures of an office, by id of its profile.
+        attested: Gives the tenures of an office, with the ids of people, by the id of its profile.
 
     Returns:
         The id of the person and on what it rests; None where the release has no day, the office no
@@ -25,7 +24,7 @@ def find_holder(profile: Profile, tenures: Callable[[str], Tenures]) -> tuple[st
     """
     if profile.named or profile.first is None or len(profile.offices) != 1:
         return None
-    found = find_holders(tenures(profile.offices[0]), profile.first)
+    found = attested(profile.offices[0]).holders_on(profile.first)
     if len(found) != 1 or (found[0].basis is Basis.NEAREST and found[0].away > _YEAR):
         return None
     return found[0].holder, found[0].basis

@@ -21,14 +21,23 @@ def name_clusters(clusters: Iterable[Sequence[Profile]]) -> Mapping[str, str]:
     """
     wanted: dict[str, list[Sequence[Profile]]] = defaultdict(list)
     for cluster in clusters:
-        wanted[_wish(cluster)].append(cluster)
+        wanted[wish_of(cluster)].append(cluster)
     named: dict[str, str] = {}
     for wish, sharing in wanted.items():
         for cluster in sharing:
-            least = min(profile.id for profile in cluster)
-            node = wish if len(sharing) == 1 else f"{wish}~{digest(least)[:6]}"
+            node = wish if len(sharing) == 1 else mark(wish, cluster)
             named |= {profile.id: node for profile in cluster}
     return named
+
+
+def mark(wish: str, cluster: Sequence[Profile]) -> str:
+    """Make the id of a cluster that shares its name with others.
+
+    Args:
+        wish: What its id would be.
+        cluster: Its profiles.
+    """
+    return f"{wish}~{digest(min(profile.id for profile in cluster))[:6]}"
 
 
 def id_key(profile: Profile) -> str:
@@ -39,7 +48,8 @@ def id_key(profile: Profile) -> str:
     return f"{key}-{year}" if dated else key
 
 
-def _wish(cluster: Sequence[Profile]) -> str:
+def wish_of(cluster: Sequence[Profile]) -> str:
+    """Make the id that a cluster has where no other would have the same."""
     label = cluster[0].label.lower()
     named = [profile for profile in cluster if profile.named]
     if not named:

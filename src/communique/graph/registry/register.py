@@ -8,7 +8,7 @@ from typing import Protocol
 from communique.graph.identity import ref_of
 from communique.graph.model import Label
 from communique.graph.registry.entry import Entry
-from communique.graph.registry.holders import Tenures, find_holder, is_seat
+from communique.graph.registry.holders import find_holder, is_seat
 from communique.graph.registry.naming import name_clusters
 from communique.graph.registry.profile import Profile
 from communique.graph.registry.profiles import join_profiles
@@ -21,6 +21,7 @@ from communique.graph.registry.resolution import (
     resolve,
 )
 from communique.graph.rows import NodeRef
+from communique.graph.tenure import Attestations
 
 
 class Entries(Protocol):
@@ -173,7 +174,9 @@ class Register:
         )
 
     def infer(
-        self, seats: "Seats", tenures: Callable[[Collection[str]], Mapping[str, Tenures]]
+        self,
+        seats: "Seats",
+        tenures: Callable[[Collection[str]], Mapping[str, Mapping[str, Iterable[str]]]],
     ) -> None:
         """Tell again whom titles without a name mean.
 
@@ -188,7 +191,8 @@ class Register:
         titles = [e.id for e in resting if e.profile.label is Label.ORGANIZATION]
         if not titles:
             return
-        held = tenures(sorted({office.node for office in offices.values()}))
+        told = tenures(sorted({office.node for office in offices.values()}))
+        held = {office: Attestations(days) for office, days in told.items()}
         for each in sorted(set(titles)):
             self._mean(self._now[each], offices, held)
 
@@ -285,7 +289,7 @@ class Register:
         return [entry for entry in found if entry]
 
     def _mean(
-        self, entry: Entry, offices: Mapping[str, Entry], held: Mapping[str, Tenures]
+        self, entry: Entry, offices: Mapping[str, Entry], held: Mapping[str, Attestations]
     ) -> None:
         node, basis = name_clusters([[entry.profile]])[entry.id], None
         if found := find_holder(entry.profile, lambda office: held[offices[office].node]):

@@ -127,13 +127,19 @@ def resolve(
     label = next(iter(profiles.values())).label
     must, cannot = _rulings(blocks)
     found = cluster(
-        profiles.values(), _weigh_of(label, nodes), lambda p: blocks[p.id], must, cannot
+        profiles.values(), weigh_of(label, nodes), lambda p: blocks[p.id], must, cannot
     )
     clusters = [[profiles[each] for each in members] for members in found.clusters]
     return Resolution(name_clusters(clusters), found.reasons, found.doubts)
 
 
-def _weigh_of(label: Label, nodes: Mapping[str, str]) -> Weigh:
+def weigh_of(label: Label, nodes: Mapping[str, str]) -> Weigh:
+    """Give what weighs two profiles of a label.
+
+    Args:
+        label: The label.
+        nodes: The nodes of the profiles that they rest on.
+    """
     match label:
         case Label.PERSON:
             return people.weigh

@@ -1,0 +1,26 @@
+"""What a build asks of an engine."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from communique.builds.stages.stage import Row, Stage
+
+
+class Engine(Protocol):
+    """Carries out stages, over the tables ``releases``, ``mentions``, ``facts`` and those made."""
+
+    def run(self, stage: Stage) -> None:
+        """Make the table of a stage, whole or not at all; one that is there is kept.
+
+        Raises:
+            OSError: If it can't be written.
+        """
+        ...
+
+    def count(self, query: str) -> int:
+        """Give the one number of a query."""
+        ...
+
+    def stream(self, query: str) -> Iterator[Row]:
+        """Give the rows of a query, in its order, a few at a time."""
+        ...
