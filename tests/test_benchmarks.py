@@ -1,6 +1,9 @@
 """The benchmark runs; what it measures is the machine's."""
 
+import gzip
 import importlib.util
+import json
+import re
 import subprocess
 import sys
 from itertools import islice
@@ -89,3 +92,41 @@ def test_the_benchmark_of_rdf_compares_with_its_peers() -> None:
     assert ran.returncode == 0, ran.stderr
     for words in ("sorted N-Quads", "sorted trig", "rdflib serialize", "pyoxigraph", "database"):
         assert words in ran.stdout
+
+
+def test_a_varied_archive_tells_of_more_people_in_the_same_offices(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first four copies are of the real people; those after are of others, two years later."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    (tmp_path / "corpus").mkdir()
+    told = {
+        "url": "https://gov.test/a/",
+        "title": "Mr Cole in 2031",
+        "text": GOOD + "COLE: Hello.\n",
+    }
+    with gzip.open(tmp_path / "corpus/us-state-2021-2022.jsonl.gz", "wt") as file:
+        file.write(json.dumps(told))
+    outs = [tmp_path / "one.jsonl.gz", tmp_path / "other.jsonl.gz"]
+    for out in outs:
+        command = [sys.executable, "-m", "benchmarks.archive", str(tmp_path), "--releases", "6"]
+        ran = subprocess.run(  # noqa: S603
+            [*command, "--out", str(out), "--check"],
+            cwd=ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert ran.returncode == 0, ran.stderr
+        assert "1.000 in the real ones, 1.000 in the last" in ran.stdout
+    one, other = (
+        list(map(json.loads, gzip.decompress(out.read_bytes()).splitlines())) for out in outs
+    )
+    assert one == other
+    assert len({record["url"] for record in one}) == 6
+    assert [record["date"] for record in one[2:5]] == ["2031-03-06", "2031-03-07", "2033-03-04"]
+    assert one[0]["text"] == one[3]["text"]
+    assert one[4]["text"] == one[5]["text"]
+    text, surname = one[4]["text"], one[4]["title"].split()[1]
+    assert one[4]["title"] == f"Mr {surname} in 2033"
+    assert "The Mayor of Oslo, Mr " in text
+    assert f" {surname}, met with Ms " in text
+    assert f"{surname.upper()}: Hello." in text
+    assert not {"Cole", "COLE", "Oduya", "2031"} & set(re.findall(r"\w+", text))
