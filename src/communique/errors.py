@@ -169,6 +169,10 @@ class Locked(StoreError):
     """Another process owns the database folder."""
 
 
+class Unfinished(StoreError):
+    """The graph is being filled: not all of it is there yet."""
+
+
 class TimedOut(StoreError):
     """It took longer than was allowed."""
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from communique.builds.build import batches_of, divide
+from more_itertools import ilen
+
+from communique.builds.build import batches_of, divide, graph_in
 from communique.builds.grouping import group
 from communique.builds.reading import read_batches
 from communique.builds.work import Work
@@ -15,8 +17,10 @@ from communique.errors import ParameterError
 from communique.exchanging import Exchanging, ImportReport
 from communique.graph import ledger
 from communique.graph.assertion import assert_release
+from communique.graph.filling import begin_filling, fill
 from communique.graph.rows import Batch
 from communique.graph.store import Store, connect
+from communique.graph.store.filling import check_finished
 from communique.loaders import Failure, Finding, load_releases, make_options
 from communique.loaders.address import normalise_url
 from communique.loaders.release import Release
@@ -139,10 +143,17 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         """The database, opened for reading."""
         if self._reader is None:
             self._reader = connect(self._where, database=self._database, timeout=self._timeout)
+            check_finished(self._reader)
         return self._reader
 
     def writer(self, *, create: bool) -> Store:
         """The database, opened for writing; made, where there is none and `create` is set."""
+        known, store = self._writer, self._open_writer(create=create)
+        if store is not known:
+            check_finished(store)
+        return store
+
+    def _open_writer(self, *, create: bool) -> Store:
         if self._writer is None:
             self._writer = connect(self._where, write=True, create=create, database=self._database)
         return self._writer
@@ -175,8 +186,9 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         report = LoadReport()
         built, others = divide(listed)
         for folder in built:
-            for _ in self.load_batches(batches_of(folder), report, replace=replace):
-                pass
+            if not ilen(self.fill(folder, report)):
+                for _ in self.load_batches(batches_of(folder), report, replace=replace):
+                    pass
         loading = self.load_releases(
             releases(others, **finding),
             report,
@@ -188,6 +200,30 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         for _ in loading:
             pass
         return report
+
+    def fill(self, folder: Path, report: LoadReport) -> Iterator[int]:
+        """Fill an empty graph with that of a build, or go on with that.
+
+        Args:
+            folder: The build.
+            report: Where to count.
+
+        Yields:
+            How many rows are there, each time some more are; none where the graph is not empty,
+            or that of the build is not made.
+
+        Raises:
+            Unfinished: If it is being filled from elsewhere.
+        """
+        found = graph_in(folder)
+        if found is None:
+            return
+        made, summary = found
+        store = self._open_writer(create=True)
+        if begin_filling(store, made):
+            yield from fill(store, made)
+            report.releases += summary.releases
+            report.added += summary.releases
 
     def load_releases(
         self,

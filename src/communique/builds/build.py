@@ -3,6 +3,7 @@
     DIR/build.json          how it is read
     DIR/read/000001/        parts, see `communique.builds.parts`
     DIR/failures.jsonl      what could not be read, and why
+    DIR/graph/              nodes, edges and profiles, see `communique.builds.resolving`
 
 A part takes its place when all of it is written. Whatever ends a build, the next one goes on with
 what is not in a part; releases that are there with the same text, details and reader are passed
@@ -11,15 +12,18 @@ over.
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from communique.builds.graph import Summary, made_graph
 from communique.builds.parts import read_part, read_releases, write_part
 from communique.builds.reading import read_batches
+from communique.builds.resolving import GRAPH, Start, graph_of, resolve_parts
 from communique.builds.work import Work
 from communique.errors import MissingFile, ParameterError
 from communique.graph.assertion import precedence
+from communique.graph.filling import Made
 from communique.graph.model import Label
 from communique.graph.rows import Batch, Node, NodeRef, Properties
 from communique.loaders.piece import Failure
@@ -29,7 +33,7 @@ from communique.reading.readers import find_reader
 MARK = "build.json"
 FAILURES = "failures.jsonl"
 _PARTS = "read"
-_SCHEMA = 1
+_SCHEMA = 2
 _AT_ONCE = 500
 _DETAILS = ("id", "sha256", "issued", "date", "title", "issuer")
 Key = tuple[str, ...]
@@ -45,6 +49,7 @@ class BuildReport:
         engaged: How many of these tell of an engagement.
         known: How many had been read before.
         failed: How many could not be read.
+        graph: What the graph of all that is in parts is, once it is made.
     """
 
     releases: int = 0
@@ -52,10 +57,13 @@ class BuildReport:
     engaged: int = 0
     known: int = 0
     failed: int = 0
+    graph: Summary | None = None
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, int | str]:
         """Give the counts, as the command line prints them."""
-        return asdict(self)
+        told = asdict(self)
+        graph = told.pop("graph") or {}
+        return told | {key: graph[key] for key in ("nodes", "edges", "digest") if graph}
 
 
 def is_build(folder: Path) -> bool:
@@ -112,7 +120,7 @@ class Build:
             OSError: If it can't be written; what is in parts stays.
         """
         self._begin()
-        waiting: list[Batch] = []
+        waiting: dict[str, Batch] = {}
         with (self.folder / FAILURES).open("w", encoding="utf-8") as file:
             for made in read_batches(self._new(found, report), self._work, processes):
                 if isinstance(made, Failure):
@@ -123,11 +131,24 @@ class Build:
                     continue
                 report.read += 1
                 report.engaged += bool(made.assertions)
-                waiting.append(made)
-                if len(waiting) == _AT_ONCE:
-                    self._write(waiting)
-                    waiting = []
-            self._write(waiting)
+                if made.release.ref.id in waiting or len(waiting) == _AT_ONCE:
+                    self._write(waiting.values())
+                    waiting = {}
+                waiting[made.release.ref.id] = made
+            self._write(waiting.values())
+
+    def resolve(self, report: BuildReport, start: Start) -> None:
+        """Make the graph of all that is in parts, unless it is there.
+
+        Args:
+            report: Where to tell what it is.
+            start: Starts the engine that makes it.
+
+        Raises:
+            MissingExtra: If what the engine needs is not installed.
+            OSError: If it can't be written; the next build goes on where this one ended.
+        """
+        report.graph = resolve_parts(self.folder, parts_of(self.folder), start)
 
     def _check(self) -> None:
         mark = self.folder / MARK
@@ -170,7 +191,7 @@ class Build:
                 known.add(key)
                 yield item
 
-    def _write(self, batches: list[Batch]) -> None:
+    def _write(self, batches: Collection[Batch]) -> None:
         if batches:
             last = max((int(part.name) for part in parts_of(self.folder)), default=0)
             write_part(batches, self.folder / _PARTS / f"{last + 1:06}")
@@ -207,6 +228,19 @@ def batches_of(folder: Path) -> Iterator[Batch]:
         for batch in read_part(part):
             if best.get(batch.release.ref.id) == (precedence(batch.release), part.name):
                 yield batch
+
+
+def graph_in(folder: Path) -> tuple[Made, Summary] | None:
+    """Give the graph of a build, ready to fill another; None where it is not made yet.
+
+    Args:
+        folder: The build.
+
+    Raises:
+        DataError: If it is damaged.
+    """
+    summary = graph_of(folder, parts_of(folder))
+    return (made_graph(folder / GRAPH, summary, str(folder)), summary) if summary else None
 
 
 def _latest(folder: Path) -> dict[str, tuple[tuple[str, str, str], str]]:

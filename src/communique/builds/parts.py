@@ -5,16 +5,15 @@ thing it names; ``facts.parquet`` one for each edge of a fact, with its quote. N
 yet. Rows of a release stand together, in the order of the releases.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from communique.errors import DataError
 from communique.exports.columns import Column, cells, columns_of
 from communique.exports.folders import whole_folder
-from communique.exports.parquet import Table, import_arrow
+from communique.exports.parquet import Table, read_table
 from communique.graph.attachment import read_refers, write_refers
 from communique.graph.model import EDGES, EdgeType, Label, Layer
 from communique.graph.rows import Assertion, Batch, Mention, Node, NodeRef, Properties
@@ -38,7 +37,7 @@ _FACT = (
 _ENDS = ("source_mention", "target_mention")
 
 
-def write_part(batches: Sequence[Batch], folder: Path) -> None:
+def write_part(batches: Iterable[Batch], folder: Path) -> None:
     """Write a part, whole or not at all.
 
     Args:
@@ -139,14 +138,6 @@ def _by_release(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def _rows(path: Path, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
-    """Read the rows of a table; what is empty is left out."""
-    parquet, arrow = import_arrow("pyarrow.parquet"), import_arrow("pyarrow")
-    try:
-        with parquet.ParquetFile(path) as file:
-            for some in file.iter_batches(columns=columns):
-                for row in some.to_pylist():
-                    told = (item for item in row.items() if item[0] != _PART.key)
-                    yield {key: value for key, value in told if value is not None}
-    except (arrow.ArrowException, OSError, KeyError, ValueError) as error:
-        message = f"{path} is no table of a build: {error}."
-        raise DataError(message, _OUGHT) from None
+    for row in read_table(path, _OUGHT, columns):
+        row.pop(_PART.key, None)
+        yield row

@@ -12,7 +12,7 @@ from communique.cli.options import (
     reader_option,
     release_options,
 )
-from communique.cli.output import emit_json, progress, say
+from communique.cli.output import emit_json, progress, say, stages
 from communique.loaders.options import Finding
 
 
@@ -34,14 +34,16 @@ def command(
     min_confidence: float,
     **finding: Unpack[Finding],
 ) -> None:
-    """Read an archive into Parquet, so that it can be gone on with, and loaded into any graph.
+    """Read an archive into Parquet and make its graph, so that it can be loaded anywhere.
 
     PLACE is what `communique load` takes. DIR then has tables of releases, of what they mention and
-    of facts, five hundred releases a part. Whatever ends it, the same command goes on with
-    what is not in a part; what was read before by the same reader is passed over. What can't be
-    read is in DIR/failures.jsonl. `communique load DIR` puts it into a graph.
+    of facts, five hundred releases a part, and those of the graph: nodes, edges and profiles.
+    Whatever ends it, the same command goes on where it was; what was read before by the same
+    reader is passed over. What can't be read is in DIR/failures.jsonl. `communique load DIR` puts
+    it into a graph.
     """
     from communique.builds.build import Build, BuildReport
+    from communique.builds.engines.local import LocalEngine
     from communique.builds.work import Work
     from communique.pipeline import releases
 
@@ -50,5 +52,7 @@ def command(
     with progress(releases(places, **finding), "reading") as items:
         for failure in build.read(items, report, processes):
             say(f"Error: {failure}")
+    with stages("resolving") as told:
+        build.resolve(report, lambda tables, given: LocalEngine(tables, given, processes, told))
     emit_json(report.counts())
     sys.exit(1 if report.failed else 0)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Unpack
 
 import click
+from more_itertools import ilen
 
 from communique.cli.options import (
     confidence_option,
@@ -58,6 +59,9 @@ def command(
     built, others = divide(places)
     with Graph(where, database=database) as graph:
         for folder in built:
+            with progress(graph.fill(folder, report), f"filling from {folder}") as rows:
+                if ilen(rows):
+                    continue
             with progress(batches_of(folder), f"loading {folder}") as batches:
                 loading = graph.load_batches(batches, report, replace=replace)
                 _tell(loading, strict=strict)

@@ -3,7 +3,7 @@
 import json
 import math
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -110,6 +110,35 @@ def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterato
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         yield iter(bars.track(items, total=total, description=what))
+
+
+@contextmanager
+def stages(what: str) -> Iterator[Callable[[str, int], None]]:
+    """Show on a terminal's standard error which stage of long work is at how many rows.
+
+    Args:
+        what: What is being done.
+
+    Yields:
+        What is to be called with the name of the stage and how many rows it has been through.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _stage, _rows: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TextColumn("{task.completed:,} rows"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(what, total=None)
+        yield lambda stage, rows: bars.update(
+            task, description=f"{what}: {stage.replace('_', ' ')}", completed=rows
+        )
 
 
 def _print_table(table: Table[Any]) -> None:

@@ -33,7 +33,7 @@ _TYPES = {
     Sort.DECIMAL: "double",
     Sort.BOOLEAN: "boolean",
 }
-_PROFILE = (
+PROFILE = (
     Column("node"), Column("told"), Column("blocks", many=True), Column("reason"), Column("basis"),
     Column("doubts", many=True),
 )  # fmt: skip
@@ -106,12 +106,12 @@ def write_rows(rows: Iterable[Node | Edge], folder: Path, kept: Kept | None = No
 
 def _write_kept(files: "_Files", kept: Kept) -> None:
     """Write the bookkeeping; blocks, and what profiles rest on, follow from the profiles."""
-    files.open_nodes("Profile", _PROFILE)
+    files.open_nodes("Profile", PROFILE)
     files.open_nodes("Block", ())
     files.open_nodes("Decision", _DECISION)
     blocks: set[str] = set()
     for entry in kept.entries:
-        files.add("nodes/Profile.csv", (entry.id, "Profile"), _PROFILE, write_entry(entry))
+        files.add("nodes/Profile.csv", (entry.id, "Profile"), PROFILE, write_entry(entry))
         for block in sorted(entry.blocks):
             files.link("KEYED", ("Profile", entry.id), ("Block", block))
         for other in sorted(links_of(entry.profile)):

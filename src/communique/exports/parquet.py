@@ -1,13 +1,14 @@
 """Parquet: a table for each label and each edge type, for data frames and warehouses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from communique.errors import MissingExtra
+from communique.errors import DataError, MissingExtra
 from communique.exports.columns import Column, Sort, cells, columns_of
 from communique.exports.folders import whole_folder
 from communique.exports.strings import encodable
@@ -38,24 +39,41 @@ def write_parquet(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) ->
     """
     import_arrow("pyarrow")
     with whole_folder(folder) as partial, ExitStack() as stack:
-        tables = _open(partial, stack)
-        for node in nodes:
-            tables[node.ref.label].add(_told(node.ref.label, node.properties) | _labels(node))
-        for edge in edges:
-            tables[edge.type].add(_told(edge.type, edge.properties) | _ends(edge))
+        tables: dict[Label | EdgeType, Table] = {}
+        for carrier in (*Label, *EdgeType):
+            path = partial / path_of(carrier)
+            path.parent.mkdir(exist_ok=True)
+            tables[carrier] = Table(path, table_columns(carrier), stack)
+        for row in chain[Node | Edge](nodes, edges):
+            tables[carrier_of(row)].add(cells_of(row))
         for table in tables.values():
             table.flush()
 
 
-def _open(folder: Path, stack: ExitStack) -> dict[Label | EdgeType, "Table"]:
-    tables: dict[Label | EdgeType, Table] = {}
-    for kind, carriers, added in (("nodes", Label, (LABELS,)), ("edges", EdgeType, ENDS)):
-        (folder / kind).mkdir()
-        for carrier in carriers:
-            own = columns_of(carrier)
-            columns = (own[0], *added, *own[1:])
-            tables[carrier] = Table(folder / kind / f"{carrier}.parquet", columns, stack)
-    return tables
+def path_of(carrier: Label | EdgeType) -> str:
+    """Tell where in the folder the table of a label or an edge type is."""
+    return f"{'nodes' if isinstance(carrier, Label) else 'edges'}/{carrier}.parquet"
+
+
+def table_columns(carrier: Label | EdgeType) -> tuple[Column, ...]:
+    """List the columns of the table of a label or an edge type."""
+    own = columns_of(carrier)
+    return (own[0], *((LABELS,) if isinstance(carrier, Label) else ENDS), *own[1:])
+
+
+def carrier_of(row: Node | Edge) -> Label | EdgeType:
+    """Tell the label of a node, or the type of an edge."""
+    return row.ref.label if isinstance(row, Node) else row.type
+
+
+def cells_of(row: Node | Edge) -> Cells:
+    """Give what a node or an edge has in its table.
+
+    Raises:
+        DataError: If a value is not of the sort that the model gives its key.
+    """
+    told = _told(carrier_of(row), row.properties)
+    return told | (_labels(row) if isinstance(row, Node) else _ends(row))
 
 
 def _told(carrier: Label | EdgeType, properties: Properties) -> Cells:
@@ -84,7 +102,7 @@ class Table:
     """
 
     def __init__(self, path: Path, columns: Sequence[Column], stack: ExitStack) -> None:
-        self._schema = _schema(columns)
+        self._schema = schema_of(columns)
         parquet = import_arrow("pyarrow.parquet")
         writer = parquet.ParquetWriter(path, self._schema, compression="zstd")
         self._writer = stack.enter_context(writer)
@@ -116,7 +134,18 @@ def _legal(value: Value | None) -> Value | None:
     return value
 
 
-def _schema(columns: Sequence[Column]) -> Any:  # noqa: ANN401 - pyarrow has no types
+def make_batch(told: Sequence[Cells], columns: Sequence[Column]) -> Any:  # noqa: ANN401
+    """Make an Arrow batch of rows; what they have not is empty."""
+    arrow, schema = import_arrow("pyarrow"), schema_of(columns)
+    arrays = [
+        arrow.array([_legal(row.get(name)) for row in told], schema.field(name).type)
+        for name in schema.names
+    ]
+    return arrow.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def schema_of(columns: Sequence[Column]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Make the Arrow schema of some columns."""
     arrow = import_arrow("pyarrow")
     types = {
         Sort.TEXT: arrow.string(),
@@ -140,3 +169,32 @@ def import_arrow(name: str) -> Any:  # noqa: ANN401 - pyarrow has no types
     except ImportError as error:
         message = "Parquet needs pyarrow, which is not installed."
         raise MissingExtra(message, "Run: pip install 'communique[parquet]'") from error
+
+
+def read_table(
+    path: Path, hint: str, columns: Sequence[str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Read the rows of a table, some at a time; what is empty is left out.
+
+    Args:
+        path: A file, or a folder of files that are one table.
+        hint: What to do where it is damaged.
+        columns: Which columns; None for all.
+
+    Yields:
+        Rows, file by file in the order of their names.
+
+    Raises:
+        DataError: If it is damaged.
+        MissingExtra: If pyarrow is not installed.
+    """
+    parquet, arrow = import_arrow("pyarrow.parquet"), import_arrow("pyarrow")
+    try:
+        for each in sorted(path.glob("*.parquet")) if path.is_dir() else [path]:
+            with parquet.ParquetFile(each) as file:
+                for some in file.iter_batches(_BATCH, columns=columns):
+                    for row in some.to_pylist():
+                        yield {key: value for key, value in row.items() if value is not None}
+    except (arrow.ArrowException, OSError, KeyError, ValueError) as error:
+        message = f"{path} is no table of a build: {error}."
+        raise DataError(message, hint) from None

@@ -7,7 +7,7 @@ import pytest
 from communique.graph.model import Label
 from communique.graph.registry.holders import find_holder, is_seat
 from communique.graph.registry.profile import Held, Profile
-from communique.graph.tenure import Basis
+from communique.graph.tenure import Attestations, Basis
 
 TITLE = Profile(
     "organization:1", Label.ORGANIZATION, ("Mayor of Oslo",), "Mayor of Oslo", "group", named=False,
@@ -16,9 +16,9 @@ TITLE = Profile(
 HELD = {"office:1": {"person:ada": ["2031-03-01"], "person:ben": ["2029-03-01"]}}
 
 
-def held(office: str) -> dict[str, list[str]]:
+def held(office: str) -> Attestations:
     """The tenures of an office."""
-    return HELD.get(office, {})
+    return Attestations(HELD.get(office, {}))
 
 
 def test_the_nearest_holder_is_meant() -> None:
@@ -31,7 +31,7 @@ def test_nobody_a_year_away_is_meant_unless_attested_on_both_sides() -> None:
     later = dataclasses.replace(TITLE, first="2032-03-04")
     assert find_holder(later, held) is None
     both = {"person:ada": ["2031-01-01", "2033-12-31"]}
-    assert find_holder(later, lambda _: both) == ("person:ada", Basis.BETWEEN)
+    assert find_holder(later, lambda _: Attestations(both)) == ("person:ada", Basis.BETWEEN)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_what_tells_too_little_means_nobody(more: dict[str, object]) -> None:
 def test_two_as_near_leave_it_open() -> None:
     """Rather than guess."""
     tie = {"person:ada": ["2031-03-03"], "person:ben": ["2031-03-05"]}
-    assert find_holder(TITLE, lambda _: tie) is None
+    assert find_holder(TITLE, lambda _: Attestations(tie)) is None
 
 
 def test_a_seat_has_a_body_or_place() -> None:

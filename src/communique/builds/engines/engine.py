@@ -1,8 +1,10 @@
 """What a build asks of an engine."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Protocol
 
+from communique.builds.graph import Summary
 from communique.builds.stages.stage import Row, Stage
 
 
@@ -23,4 +25,16 @@ class Engine(Protocol):
 
     def stream(self, query: str) -> Iterator[Row]:
         """Give the rows of a query, in its order, a few at a time."""
+        ...
+
+    def write_graph(self, folder: Path, of: str) -> Summary:
+        """Write the graph that all stages came to, whole or not at all.
+
+        Args:
+            folder: Where to; nothing is there yet.
+            of: A digest of the parts it is made of.
+
+        Raises:
+            OSError: If it can't be written.
+        """
         ...

@@ -1,67 +1,80 @@
-"""One machine: DuckDB queries tables bigger than memory, functions run on all cores."""
+"""One machine: SQLite holds tables bigger than memory, functions run on all cores."""
 
 import multiprocessing
-import re
-import shutil
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from communique.builds.engines.tables import AT_ONCE, batches_of, rows_of, schema_of
+from communique.builds.graph import (
+    ALL_ROWS,
+    CARRIERS,
+    Counting,
+    Summary,
+    path_in,
+    type_rows,
+    typed_columns,
+    write_summary,
+)
 from communique.builds.reading import begin_process, count_cores
+from communique.builds.stages.given import COLUMNS, give_rows
 from communique.builds.stages.stage import Row, Stage
-from communique.errors import MissingExtra
 from communique.exports.folders import whole_folder
-from communique.exports.parquet import import_arrow
+from communique.exports.parquet import import_arrow, read_table, schema_of
 
-MEMORY = "400MB"
-"""What DuckDB holds before it goes on on disk; Python has its own."""
-
-_FEW = 4 * AT_ONCE
+_AT_ONCE = 2000
+"""Rows that are worked through at once."""
+_FEW = 4 * _AT_ONCE
 """Rows: starting processes takes longer than working through so many."""
-
 _AHEAD = 2
-_JSON = re.compile(r"JSON\((\w+)\)")
+_CACHE = 128 * 1024
+"""Kibibytes of tables that SQLite holds in memory; what sorting needs beyond goes to disk."""
+_DAMAGED = "Delete it and build again: its releases are then read again."
+
+T = TypeVar("T")
 Told = Callable[[str, int], None]
+Values = tuple[str, ...]
+_Some = tuple[tuple[str, ...], list[Values]]
+"""Some rows: the names of their columns, and their values."""
 
 
 class LocalEngine:
     """Carries out stages in this process and as many others as there are cores.
 
+    A table is made in one transaction, so that a kill leaves it whole or not there.
+
     Args:
         folder: Where its tables are.
-        sources: The files of each table that is given.
+        parts: The tables of parts by the name of what they tell.
         processes: How many at a time; None for as many as there are cores.
-        told: Is told the name of a stage and how many rows it has read, now and then.
-
-    Raises:
-        MissingExtra: If DuckDB or pyarrow is not installed.
+        told: Is told the name of a stage and how many rows it has been through, now and then.
     """
 
     def __init__(
         self,
         folder: Path,
-        sources: dict[str, Sequence[Path]],
+        parts: dict[str, Sequence[Path]],
         processes: int | None = None,
         told: Told = lambda _name, _rows: None,
     ) -> None:
-        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
         self._told = told
+        self._parts = parts
         self._processes = processes or count_cores()
         self._pool: ProcessPoolExecutor | None = None
-        folder.mkdir(parents=True, exist_ok=True)
-        for left in (*folder.glob(".*.part"), folder / ".spilled"):
-            shutil.rmtree(left, ignore_errors=True)
-        self._duck = _connect(folder / ".spilled")
-        for name, files in sources.items():
-            self._see(name, files)
-        for table in folder.iterdir():
-            self._see(table.name, sorted(table.glob("*.parquet")))
+        self._tables = _open_tables(folder / "tables.sqlite")
 
     def __enter__(self) -> Self:
+        for name, files in self._parts.items():
+            if not self._has(name):
+                with self._making(name, COLUMNS) as put:
+                    self._take(name, files, put)
         return self
 
     def __exit__(
@@ -70,54 +83,104 @@ class LocalEngine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._duck.close()
+        self._tables.close()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
-        shutil.rmtree(self._folder / ".spilled", ignore_errors=True)
 
     def run(self, stage: Stage) -> None:
         """Make the table of a stage; see `Engine`."""
-        target = self._folder / stage.name
-        if not target.exists():
-            with whole_folder(target) as partial:
-                self._make(stage, partial / "000001.parquet")
-        self._see(stage.name, [target / "000001.parquet"])
+        if self._has(stage.name):
+            return
+        query = stage.query
+        if stage.key:
+            query = f"SELECT * FROM ({query}) ORDER BY {stage.key}"
+        with self._making(stage.name, stage.columns) as put:
+            if stage.work is None:
+                self._told(stage.name, 0)
+                self._tables.execute(f"INSERT INTO {stage.name} {query}")
+                return
+            for made in self._through(query, stage.key, partial(_do, stage), stage.name):
+                put(made)
 
     def count(self, query: str) -> int:
         """Give the one number of a query."""
-        return int(self._duck.execute(_said(query)).fetchone()[0])
+        return int(self._tables.execute(query).fetchone()[0])
 
     def stream(self, query: str) -> Iterator[Row]:
-        """Give the rows of a query, a few at a time."""
-        with self._duck.cursor() as cursor:
-            for batch in cursor.sql(_said(query)).to_arrow_reader(AT_ONCE):
-                yield from rows_of(batch)
+        """Give the rows of a query, one by one."""
+        cursor = self._tables.execute(query)
+        names = _names(cursor)
+        for values in cursor:
+            yield dict(zip(names, values, strict=True))
 
-    def _make(self, stage: Stage, path: Path) -> None:
-        if stage.work is None:
-            query = f"COPY ({_said(stage.query)}) TO {_quoted(path)} (FORMAT parquet, CODEC zstd)"
-            self._duck.execute(query)
-            return
-        parquet = import_arrow("pyarrow.parquet")
-        with parquet.ParquetWriter(path, schema_of(stage.columns), compression="zstd") as writer:
-            for made in self._work(stage):
-                for batch in made:
-                    writer.write_batch(batch)
+    def write_graph(self, folder: Path, of: str) -> Summary:
+        """Write the graph that the stages came to; see `Engine`."""
+        counting = Counting(of)
+        query = f"{ALL_ROWS} ORDER BY carrier, id"
+        with whole_folder(folder) as begun:
+            with ExitStack() as stack:
+                writers = {carrier: _open(begun, carrier, stack) for carrier in CARRIERS}
+                for made in self._through(query, None, _type, "graph"):
+                    for carrier, batch, hashes in made:
+                        writers[carrier].write_batch(batch)
+                        counting.add(carrier, hashes)
+            write_summary(counting.sum(), begun)
+        return counting.sum()
 
-    def _work(self, stage: Stage) -> Iterator[list[Any]]:
-        query = _said(stage.query)
-        if stage.key:
-            query = f"SELECT * FROM ({query}) ORDER BY {stage.key}"
-        reader = self._duck.sql(query).to_arrow_reader(AT_ONCE)
-        waiting: deque[Future[list[Any]]] = deque()
-        number = 0
-        for table in _divided(reader, stage.key):
-            number += table.num_rows
-            self._told(stage.name, number)
-            if self._processes == 1 or number <= _FEW:
-                yield _do(stage, table)
+    def _has(self, name: str) -> bool:
+        found = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return bool(self._tables.execute(found, (name,)).fetchone()[0])
+
+    @contextmanager
+    def _making(
+        self, name: str, columns: Sequence[str]
+    ) -> Iterator[Callable[[Iterable[Values]], None]]:
+        """Make a table, whole or not at all; give what puts rows into it."""
+        cells = ", ".join("?" * len(columns))
+        self._tables.execute("BEGIN")
+        try:
+            self._tables.execute(f"CREATE TABLE {name} ({', '.join(columns)})")
+            yield lambda rows: _put(self._tables, f"INSERT INTO {name} VALUES ({cells})", rows)
+            self._tables.execute("COMMIT")
+        except BaseException:
+            self._tables.execute("ROLLBACK")
+            raise
+
+    def _take(
+        self, name: str, files: Iterable[Path], put: Callable[[Iterable[Values]], None]
+    ) -> None:
+        """Take in what the parts tell."""
+        for number, made in enumerate(self._spread(partial(_read, name), files)):
+            put(made)
+            self._told(f"{name} of part", number + 1)
+
+    def _through(
+        self, query: str, key: str | None, work: Callable[[_Some], list[T]], name: str
+    ) -> Iterator[list[T]]:
+        """Have the rows of a query worked through, some at a time, and give what comes of them."""
+        cursor = self._tables.execute(query)
+        names = _names(cursor)
+        at = names.index(key) if key else None
+
+        def some() -> Iterator[_Some]:
+            number = 0
+            for rows in _divided(cursor, at):
+                number += len(rows)
+                self._told(name, number)
+                yield names, rows
+
+        yield from self._spread(work, some(), few=_FEW // _AT_ONCE)
+
+    def _spread(
+        self, work: Callable[[Any], list[T]], items: Iterable[Any], few: int = 1
+    ) -> Iterator[list[T]]:
+        """Do work on items, the first few here, the rest in all processes; keep their order."""
+        waiting: deque[Future[list[T]]] = deque()
+        for number, item in enumerate(items):
+            if self._processes == 1 or number < few:
+                yield work(item)
                 continue
-            waiting.append(self._processors().submit(_do, stage, table))
+            waiting.append(self._processors().submit(work, item))
             if len(waiting) > _AHEAD * self._processes:
                 yield waiting.popleft().result()
         while waiting:
@@ -129,71 +192,66 @@ class LocalEngine:
             self._pool = ProcessPoolExecutor(self._processes, context, initializer=begin_process)
         return self._pool
 
-    def _see(self, name: str, files: Sequence[Path]) -> None:
-        listed = ", ".join(map(_quoted, files))
-        self._duck.execute(f"CREATE OR REPLACE VIEW {name} AS FROM read_parquet([{listed}])")
+
+def _open_tables(path: Path) -> sqlite3.Connection:
+    tables = sqlite3.connect(path, isolation_level=None)
+    tables.execute(f"PRAGMA cache_size = -{_CACHE}")
+    tables.execute("PRAGMA temp_store = FILE")
+    tables.execute(
+        f"PRAGMA temp_store_directory = '{str(path.parent).replace(chr(39), chr(39) * 2)}'"
+    )
+    tables.create_function("least", 2, min, deterministic=True)
+    return tables
 
 
-def _connect(spilled: Path) -> Any:  # noqa: ANN401 - only its extra has its types
-    try:
-        import duckdb
-    except ImportError as error:
-        message = "Builds need DuckDB, which is not installed."
-        raise MissingExtra(message, "Run: pip install 'communique[builds]'") from error
-    settings = {
-        "memory_limit": MEMORY,
-        "temp_directory": str(spilled),
-        "preserve_insertion_order": False,
-        "autoinstall_known_extensions": False,
-    }
-    return duckdb.connect(":memory:", config=settings)
+def _put(tables: sqlite3.Connection, statement: str, rows: Iterable[Values]) -> None:
+    tables.executemany(statement, rows)
 
 
-def _said(query: str) -> str:
-    return _JSON.sub(r"to_json(\1)", query)
+def _names(cursor: sqlite3.Cursor) -> tuple[str, ...]:
+    return tuple(column[0] for column in cursor.description)
 
 
-def _quoted(path: Path) -> str:
-    doubled = str(path).replace("'", "''")
-    return f"'{doubled}'"
+def _rows(some: _Some) -> Iterator[Row]:
+    names, rows = some
+    return (dict(zip(names, values, strict=True)) for values in rows)
 
 
-def _do(stage: Stage, table: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
+def _do(stage: Stage, some: _Some) -> list[Values]:
     if stage.work is None:
         message = "a query has no work"
         raise ValueError(message)
-    rows = (row for batch in table.to_batches() for row in rows_of(batch))
-    return list(batches_of(stage.work(rows), stage.columns))
+    return [tuple(row[column] for column in stage.columns) for row in stage.work(_rows(some))]
 
 
-def _divided(reader: Iterable[Any], key: str | None) -> Iterator[Any]:
-    """Divide what a query gives into tables, never between rows of one key."""
-    arrow = import_arrow("pyarrow")
-    held: list[Any] = []
-    for batch in reader:
-        at = 0 if key is None else _last_change(batch.column(batch.schema.names.index(key)))
-        starts = key is not None and at == 0 and held and not _goes_on(held[-1], batch, key)
-        if key is None or starts:
-            if held:
-                yield arrow.Table.from_batches(held)
-                held = []
-        elif at:
-            yield arrow.Table.from_batches([*held, batch.slice(0, at)])
+def _type(some: _Some) -> list[tuple[str, Any, str]]:
+    return list(type_rows(_rows(some)))
+
+
+def _read(name: str, path: Path) -> list[Values]:
+    rows = give_rows(read_table(path, _DAMAGED), name)
+    return [tuple(row[column] for column in COLUMNS) for row in rows]
+
+
+def _open(folder: Path, carrier: str, stack: ExitStack) -> Any:  # noqa: ANN401 - pyarrow
+    path = folder / path_in(carrier)
+    path.parent.mkdir(exist_ok=True)
+    parquet = import_arrow("pyarrow.parquet")
+    schema = schema_of(typed_columns(carrier))
+    return stack.enter_context(parquet.ParquetWriter(path, schema, compression="zstd"))
+
+
+def _divided(rows: Iterable[Values], at: int | None) -> Iterator[list[Values]]:
+    """Divide rows, some together, never between those of one key."""
+    held: list[Values] = []
+    for _, some in groupby(rows, key=lambda row: row[at]) if at is not None else _single(rows):
+        held += some
+        if len(held) >= _AT_ONCE:
+            yield held
             held = []
-        held.append(batch.slice(at))
     if held:
-        yield arrow.Table.from_batches(held)
+        yield held
 
 
-def _last_change(column: Any) -> int:  # noqa: ANN401 - pyarrow has no types
-    """Tell where the rows of the last key begin."""
-    keys = column.to_pylist()
-    at = len(keys) - 1
-    while at > 0 and keys[at - 1] == keys[-1]:
-        at -= 1
-    return at
-
-
-def _goes_on(before: Any, after: Any, key: str) -> bool:  # noqa: ANN401 - pyarrow has no types
-    index = before.schema.names.index(key)
-    return bool(before.column(index)[-1].as_py() == after.column(index)[0].as_py())
+def _single(rows: Iterable[Values]) -> Iterator[tuple[str, list[Values]]]:
+    return (("", [row]) for row in rows)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from communique.builds.stages.drafting import TOLD
@@ -30,8 +31,8 @@ def attach_releases(rows: Iterable[Row]) -> Iterator[Row]:
     """Attach releases to the nodes they are about.
 
     Args:
-        rows: What releases assert, and ``settled`` rows with the nodes of their mentions, by
-            release.
+        rows: What releases assert, and ``settled`` rows with mention, profile, node and on what
+            that rests, by release.
 
     Yields:
         Their nodes and edges, and, as ``part`` rows, what of other nodes and derived edges follows
@@ -40,7 +41,7 @@ def attach_releases(rows: Iterable[Row]) -> Iterator[Row]:
     following = _Following()
     for number, (_, some) in enumerate(by_key(rows, "release")):
         attached = _attach(some)
-        for row in (attached.release, *attached.edges):
+        for row in chain[Node | Edge]([attached.release], attached.edges):
             yield {"kind": "whole", **write_row(row)}
         following.add(attached)
         if number % _SOME == _SOME - 1:
@@ -57,11 +58,10 @@ def _attach(rows: Iterable[Row]) -> Attached:
         if row["kind"] != "settled":
             told.append(row)
             continue
-        settled = json.loads(row["told"])
-        mention = settled["mention"]
-        nodes[mention], profiles[mention] = ref_of(settled["node"]), settled["profile"]
-        if settled["basis"]:
-            bases[mention] = settled["basis"]
+        mention = row["id"]
+        nodes[mention], profiles[mention] = ref_of(row["told"]), row["other"]
+        if row["more"]:
+            bases[mention] = row["more"]
     return attach(read_batch(told), Settled(nodes, profiles, bases))
 
 
@@ -80,7 +80,7 @@ class _Following:
         fold_edges(self._edges, derive_meetings(attended).values())
 
     def take(self) -> Iterator[Row]:
-        for row in (*self._nodes.values(), *self._edges.values()):
+        for row in chain[Node | Edge](self._nodes.values(), self._edges.values()):
             yield {"kind": "part", **write_row(row)}
         self._nodes, self._edges = {}, {}
 
@@ -102,7 +102,7 @@ def fold(rows: Iterable[Row]) -> Iterator[Row]:
                 fold_nodes(nodes, [part])
             else:
                 fold_edges(edges, [part])
-        for row in (*nodes.values(), *edges.values()):
+        for row in chain[Node | Edge](nodes.values(), edges.values()):
             yield write_row(row)
 
 
@@ -125,27 +125,26 @@ def keep(rows: Iterable[Row]) -> Iterator[Row]:
                 told[row["kind"]] = row
         profile, _ = read_ready(told["ready"]["told"])
         blocks = json.loads(told["ready"]["told"])["blocks"]
-        node = json.loads(told["node"]["told"])
+        node = told["node"]
         entry = Entry(
-            profile, node["node"], frozenset(blocks), node["reason"] or None,
-            tuple(sorted(told["doubts"])), node["basis"] or None,
+            profile, node["other"], frozenset(blocks), node["told"] or None,
+            tuple(sorted(told["doubts"])), node["more"] or None,
         )  # fmt: skip
         yield {"id": profile_id, "told": write_json(write_entry(entry))}
 
 
 _WAVES = ("who", "office", "event")
 _READY = " UNION ALL ".join(
-    f"SELECT id, kind, other, told FROM {wave}_ready WHERE kind = 'ready' "
-    f"UNION ALL SELECT id, kind, other, told FROM {wave}_clusters WHERE kind = 'doubt'"
+    f"SELECT id, kind, other, told, '' AS more FROM {wave}_ready WHERE kind = 'ready' "
+    f"UNION ALL SELECT id, kind, other, told, '' AS more FROM {wave}_clusters WHERE kind = 'doubt'"
     for wave in _WAVES
 )
 
 ATTACHED = Stage(
     "attached",
     ("kind", "carrier", "id", "told"),
-    f"{TOLD} UNION ALL SELECT s.release, 'settled' AS kind, JSON(s) AS told FROM ("
-    "SELECT d.told AS release, d.id AS mention, d.other AS profile, n.node, n.basis "
-    "FROM drafts d JOIN nodes n ON d.other = n.id WHERE d.kind = 'mention') s",
+    f"{TOLD} UNION ALL SELECT d.told AS release, 'settled' AS kind, n.node AS told, d.id, d.other, "
+    "n.basis AS more FROM drafts d JOIN nodes n ON d.other = n.id WHERE d.kind = 'mention'",
     attach_releases,
     "release",
 )
@@ -159,7 +158,13 @@ FOLDED = Stage(
 ENTRIES = Stage(
     "entries",
     ("id", "told"),
-    f"{_READY} UNION ALL SELECT n.id, 'node' AS kind, '' AS other, JSON(n) AS told FROM nodes n",
+    f"{_READY} UNION ALL SELECT id, 'node' AS kind, node AS other, reason AS told, basis AS more "
+    "FROM nodes",
     keep,
     "id",
 )
+ROWS = (
+    "SELECT carrier, id, told FROM attached WHERE kind = 'whole' "
+    "UNION ALL SELECT carrier, id, told FROM folded"
+)
+"""The nodes and edges of the graph, once all stages are done."""

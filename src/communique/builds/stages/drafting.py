@@ -15,17 +15,12 @@ from communique.graph.registry.profiles import join_profiles, profile_release
 from communique.graph.registry.resolution import links_of
 from communique.graph.rows import Node, NodeRef
 
-TOLD = (
-    f"SELECT r.id AS release, '{RELEASE}' AS kind, JSON(r) AS told FROM releases r "
-    "JOIN latest l ON r.id = l.id AND r.part = l.part "
-    f"UNION ALL SELECT m.release, '{MENTION}' AS kind, JSON(m) AS told FROM mentions m "
-    "JOIN latest l ON m.release = l.id AND m.part = l.part "
-    f"UNION ALL SELECT f.release, '{FACT}' AS kind, JSON(f) AS told FROM facts f "
-    "JOIN latest l ON f.release = l.id AND f.part = l.part"
+TOLD = " UNION ALL ".join(
+    f"SELECT t.release, '{kind}' AS kind, t.told, '' AS id, '' AS other, '' AS more FROM {table} t "
+    "JOIN latest l ON t.release = l.id AND t.part = l.part"
+    for kind, table in ((RELEASE, "releases"), (MENTION, "mentions"), (FACT, "facts"))
 )
 """What the latest text of each release asserts."""
-
-_HEAD = "id, part, sha256, issued, date, title, issuer, language"
 
 _SOME = 200
 """So many releases have their profiles joined before these are handed on."""
@@ -34,7 +29,7 @@ _SOME = 200
 def choose_latest(rows: Iterable[Row]) -> Iterator[Row]:
     """Choose of each release the latest text, as it was read last."""
     for release, some in by_key(rows, "id"):
-        ranked = ((_rank(row["told"]), row["part"]) for row in some)
+        ranked = ((_rank(row["head"]), row["part"]) for row in some)
         yield {"id": release, "part": max(ranked)[1]}
 
 
@@ -108,11 +103,7 @@ def _row(kind: str, key: str, other: str = "", told: str = "") -> Row:
 _COLUMNS = ("kind", "id", "other", "told")
 
 LATEST = Stage(
-    "latest",
-    ("id", "part"),
-    f"SELECT r.id, r.part, JSON(r) AS told FROM (SELECT {_HEAD} FROM releases) r",
-    choose_latest,
-    "id",
+    "latest", ("id", "part"), "SELECT release AS id, part, head FROM releases", choose_latest, "id"
 )
 DRAFTS = Stage("drafts", _COLUMNS, TOLD, draft, "release")
 PROFILES = Stage(

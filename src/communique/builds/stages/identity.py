@@ -52,7 +52,8 @@ def before_components(wave: Wave, nodes: str | None) -> Iterator[Stage]:
         nodes: The table of the nodes that their profiles rest on; None where they rest on none.
     """
     name = wave.name
-    query = f"SELECT id, kind, other, told FROM profiles WHERE kind = 'profile' AND ({wave.where('id')})"
+    mine = f"kind = 'profile' AND ({wave.where('id')})"
+    query = f"SELECT id, kind, other, told FROM profiles WHERE {mine}"
     if nodes:
         query += (
             f" UNION ALL SELECT p.id, p.kind, p.other, n.node AS told FROM profiles p "
@@ -155,7 +156,7 @@ def pair(rows: Iterable[Row]) -> Iterator[Row]:
         Pairs of ids, some of them more than once.
     """
     for block, some in by_key(rows, "block"):
-        members = sorted(((row["last"], row["id"], row["told"]) for row in some))
+        members = sorted((row["last"], row["id"], row["told"]) for row in some)
         profiles = [read_ready(told)[0] for _, _, told in members]
         for one, other in set(pair_block(block, profiles)):
             yield {"one": one, "other": other}
@@ -210,7 +211,9 @@ def cluster(rows: Iterable[Row]) -> Iterator[Row]:
             else:
                 found[row["id"], row["other"]] = _read_comparison(row["told"])
         label = label_of(next(iter(profiles)))
-        made = cluster_weighed(profiles.values(), weigh_of(label, nodes), dict(sorted(found.items())))
+        made = cluster_weighed(
+            profiles.values(), weigh_of(label, nodes), dict(sorted(found.items()))
+        )
         yield from _told(made, profiles)
 
 

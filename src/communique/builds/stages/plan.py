@@ -15,16 +15,9 @@ from communique.builds.stages.identity import (
 from communique.builds.stages.inference import INFERRED, MEANT, NODES
 from communique.builds.stages.stage import Stage
 
-ROWS = (
-    "SELECT carrier, id, told FROM attached WHERE kind = 'whole' "
-    "UNION ALL SELECT carrier, id, told FROM folded"
-)
-"""The nodes and edges of the graph, once all stages are done."""
-
 
 def resolve(engine: Engine) -> None:
-    """Carry out all stages: ``attached`` and ``folded`` have the graph then, ``entries`` its
-    registry.
+    """Carry out all stages; `ROWS` are the graph then, and ``entries`` its registry.
 
     Args:
         engine: What carries them out; what it has made before is kept.

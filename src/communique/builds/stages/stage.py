@@ -18,7 +18,7 @@ class Stage:
     Attributes:
         name: What later queries call it.
         columns: Its columns, all of text.
-        query: A query in the SQL that all engines know; ``JSON(x)`` is a row of `x` as JSON.
+        query: A query in the SQL that all engines know.
         work: A function of a module, pure, that makes its rows of those of the query; without it
             those are its rows.
         key: Rows that have this column alike come to `work` together, one after the other, in the

@@ -126,9 +126,7 @@ def resolve(
         return Resolution({}, {}, ())
     label = next(iter(profiles.values())).label
     must, cannot = _rulings(blocks)
-    found = cluster(
-        profiles.values(), weigh_of(label, nodes), lambda p: blocks[p.id], must, cannot
-    )
+    found = cluster(profiles.values(), weigh_of(label, nodes), lambda p: blocks[p.id], must, cannot)
     clusters = [[profiles[each] for each in members] for members in found.clusters]
     return Resolution(name_clusters(clusters), found.reasons, found.doubts)
 

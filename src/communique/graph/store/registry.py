@@ -10,6 +10,7 @@ from typing import Any
 from communique.graph.registry.entry import Entry, read_entry, write_entry
 from communique.graph.registry.resolution import links_of
 from communique.graph.store.database import Store, Transaction
+from communique.graph.store.filling import refuse_unfinished
 from communique.graph.store.write import send
 
 _EVERYTHING = "everything"
@@ -84,12 +85,17 @@ def is_blank(tx: Transaction) -> bool:
 
     Args:
         tx: A write transaction.
+
+    Raises:
+        Unfinished: If it is being filled with a graph made elsewhere.
     """
+    refuse_unfinished(tx)
     if not has_nothing(tx):
         return False
     if tx.engine == "arcadedb":
         return True
     tx.run(f"MERGE (b:Block {{id: '{_EVERYTHING}'}}) SET b.id = b.id", {})
+    refuse_unfinished(tx)
     blank = has_nothing(tx)  # whoever was first may have filled it meanwhile
     tx.run(f"MATCH (b:Block {{id: '{_EVERYTHING}'}}) DELETE b", {})
     return blank

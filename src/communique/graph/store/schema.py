@@ -1,7 +1,8 @@
 """What the database itself guards and looks up: no two nodes of a label share an id; names.
 
-`Profile`, `Block` and `Decision` are how the graph is kept, not what it says: who is who, what has
-to be held against what, and what people decided. They are in no export.
+`Profile`, `Block`, `Decision` and `Filling` are how the graph is kept, not what it says: who is
+who, what has to be held against what, what people decided, and that not all of it is there yet.
+They are in no export.
 
 Asserted edges are unique by construction, since every write merges them by id between the same
 ends; on Neo4j a constraint holds it too.
@@ -14,7 +15,7 @@ an index tells, too, who met at an event; the embedded engine would not use it.
 from communique.graph.model import EDGES, Label, Layer
 from communique.graph.store.database import Store
 
-BOOKKEEPING = ("Profile", "Block", "Decision")
+BOOKKEEPING = ("Profile", "Block", "Decision", "Filling")
 """The labels of what a database keeps besides the graph."""
 
 
