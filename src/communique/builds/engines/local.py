@@ -33,7 +33,7 @@ _AT_ONCE = 2000
 _FEW = 4 * _AT_ONCE
 """Rows: starting processes takes longer than working through so many."""
 _AHEAD = 2
-_CACHE = 128 * 1024
+_CACHE = 64 * 1024
 """Kibibytes of tables that SQLite holds in memory; what sorting needs beyond goes to disk."""
 _DAMAGED = "Delete it and build again: its releases are then read again."
 
@@ -98,9 +98,12 @@ class LocalEngine:
             if stage.work is None:
                 self._told(stage.name, 0)
                 self._tables.execute(f"INSERT INTO {stage.name} {query}")
-                return
-            for made in self._through(query, stage.key, partial(_do, stage), stage.name):
-                put(made)
+            else:
+                for made in self._through(query, stage.key, partial(_do, stage), stage.name):
+                    put(made)
+            if stage.index:
+                made_of = f"{stage.name} ({stage.index})"
+                self._tables.execute(f"CREATE INDEX {stage.name}_index ON {made_of}")
 
     def count(self, query: str) -> int:
         """Give the one number of a query."""

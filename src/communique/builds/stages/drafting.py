@@ -103,9 +103,19 @@ def _row(kind: str, key: str, other: str = "", told: str = "") -> Row:
 _COLUMNS = ("kind", "id", "other", "told")
 
 LATEST = Stage(
-    "latest", ("id", "part"), "SELECT release AS id, part, head FROM releases", choose_latest, "id"
+    "latest",
+    ("id", "part"),
+    "SELECT release AS id, part, head FROM releases",
+    choose_latest,
+    "id",
+    "id",
 )
 DRAFTS = Stage("drafts", _COLUMNS, TOLD, draft, "release")
 PROFILES = Stage(
-    "profiles", _COLUMNS, "SELECT id, told FROM drafts WHERE kind = 'profile'", join, "id"
+    "profiles",
+    _COLUMNS,
+    "SELECT id, told FROM drafts WHERE kind = 'profile'",
+    join,
+    "id",
+    "id",
 )

@@ -59,7 +59,7 @@ def before_components(wave: Wave, nodes: str | None) -> Iterator[Stage]:
             f" UNION ALL SELECT p.id, p.kind, p.other, n.node AS told FROM profiles p "
             f"JOIN {nodes} n ON p.other = n.id WHERE p.kind = 'link' AND ({wave.where('p.id')})"
         )
-    yield Stage(f"{name}_ready", ("kind", "id", "other", "told"), query, make_ready, "id")
+    yield Stage(f"{name}_ready", ("kind", "id", "other", "told"), query, make_ready, "id", "id")
     yield Stage(
         f"{name}_pairs",
         ("one", "other"),
@@ -109,6 +109,7 @@ def after_components(wave: Wave) -> Iterator[Stage]:
         f"c.told AS reason FROM {name}_clusters c JOIN (SELECT other, count(DISTINCT mark) "
         f"AS sharing FROM {name}_clusters WHERE kind = 'cluster' GROUP BY other) w "
         f"ON c.other = w.other WHERE c.kind = 'cluster'",
+        index="id",
     )
 
 

@@ -45,12 +45,14 @@ INFERRED = Stage(
     "JOIN profiles p ON p.id = t.id AND p.kind = 'profile' WHERE t.kind = 'title'",
     infer,
     "office",
+    "id",
 )
 MEANT = Stage(
     "meant_nodes",
     ("id", "node"),
     "SELECT w.id, coalesce(i.node, w.node) AS node FROM who_nodes w "
     "LEFT JOIN inferred i ON i.id = w.id UNION ALL SELECT id, node FROM office_nodes",
+    index="id",
 )
 NODES = Stage(
     "nodes",
@@ -59,4 +61,5 @@ NODES = Stage(
     "JOIN (SELECT id, reason FROM who_nodes UNION ALL SELECT id, reason FROM office_nodes) n "
     "ON n.id = m.id LEFT JOIN inferred i ON i.id = m.id "
     "UNION ALL SELECT id, node, reason, '' AS basis FROM event_nodes",
+    index="id",
 )

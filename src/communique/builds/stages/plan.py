@@ -40,7 +40,8 @@ def _identify(engine: Engine, wave: Wave, nodes: str | None) -> None:
         _run(engine, *turn(wave.name, number))
         number += 1
     found = f"SELECT a, b FROM {wave.name}_edges_{number}"
-    _run(engine, Stage(f"{wave.name}_components", ("a", "b"), found), *after_components(wave))
+    components = Stage(f"{wave.name}_components", ("a", "b"), found, index="a")
+    _run(engine, components, *after_components(wave))
 
 
 def _run(engine: Engine, *stages: Stage) -> None:

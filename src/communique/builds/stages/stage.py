@@ -23,6 +23,7 @@ class Stage:
             those are its rows.
         key: Rows that have this column alike come to `work` together, one after the other, in the
             order of the key; without it they come as they will.
+        index: By which column later queries look its rows up.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Stage:
     query: str
     work: Work | None = None
     key: str | None = None
+    index: str | None = None
 
 
 def by_key(rows: Iterable[Row], key: str) -> Iterator[tuple[str, Iterator[Row]]]:
