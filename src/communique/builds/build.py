@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from communique.builds.lock import HOLDER, LOCK, held
 from communique.builds.parts import read_part, read_releases, write_part
 from communique.builds.reading import read_batches
 from communique.builds.work import Work
@@ -25,6 +26,7 @@ from communique.graph.rows import Batch, Node, NodeRef, Properties
 from communique.loaders.piece import Failure
 from communique.loaders.release import Release
 from communique.reading.readers import find_reader
+from communique.writing import writing
 
 MARK = "build.json"
 FAILURES = "failures.jsonl"
@@ -108,9 +110,17 @@ class Build:
             Each failure, which stands in the file of failures then.
 
         Raises:
-            MissingExtra: If pyarrow is not installed.
+            Locked: If another process works on it.
+            MissingExtra: If pyarrow or filelock is not installed.
+            NoRoom: If there is no room for it; what is in parts stays.
             OSError: If it can't be written; what is in parts stays.
         """
+        with writing(self.folder), held(self.folder):
+            yield from self._read(found, report, processes)
+
+    def _read(
+        self, found: Iterable[Release | Failure], report: BuildReport, processes: int | None
+    ) -> Iterator[Failure]:
         self._begin()
         waiting: list[Batch] = []
         with (self.folder / FAILURES).open("w", encoding="utf-8") as file:
@@ -178,7 +188,7 @@ class Build:
 
 def _is_bare(folder: Path) -> bool:
     """Tell a folder with nothing in it but what a build that was killed had begun."""
-    return all(path.name == f".{MARK}.part" for path in folder.iterdir())
+    return {path.name for path in folder.iterdir()} <= {f".{MARK}.part", LOCK, HOLDER}
 
 
 def parts_of(folder: Path) -> list[Path]:

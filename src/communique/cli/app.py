@@ -12,6 +12,7 @@ import click
 
 from communique import __version__
 from communique.errors import CommuniqueError
+from communique.writing import FULL
 
 COMMANDS = (
     "read", "load", "build", "reread", "query", "queries", "export", "import", "validate",
@@ -100,7 +101,8 @@ def _flush() -> None:
 
 def _system_said(error: OSError) -> str:
     place = f" {error.filename}" if error.filename else ""
-    return f"The system can't do that{place}: {error.strerror or error}."
+    room = " Make room there, and run the same again." if error.errno in FULL else ""
+    return f"The system can't do that{place}: {error.strerror or error}.{room}"
 
 
 def _unforeseen(error: Exception) -> str:
