@@ -127,7 +127,7 @@ def app() -> None:
 
     Answers go to standard output: a table to a terminal, JSON Lines to a pipe. Everything else goes
     to standard error. Exit codes: 0 done; 1 something given is bad or unknown; 2 it can't be asked
-    that way; 3 the database can't be had.
+    that way; 3 the database can't be had, or there is no room.
     """
 
 
