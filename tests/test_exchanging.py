@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 
 import communique
 from communique.cli.app import app
-from communique.errors import DataError, MissingFile, ParameterError, UnknownId
+from communique.errors import DataError, MissingFile, NoRoom, ParameterError, UnknownId
 from communique.graph.ledger import load_several
 from communique.graph.store import connect
 from communique.ontology.export import FORMATS
@@ -158,6 +159,27 @@ def test_what_can_not_be_exported_is_told(local: Graph, tmp_path: Path) -> None:
         taken(local, "parquet")
     with pytest.raises(MissingFile, match="can't be written"):
         local.export(tmp_path / "none" / "file.nq")
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "graphml", "gexf", "json", "csv", "parquet", "dataset"])
+def test_without_room_nothing_is_half_written(
+    local: Graph, form: str, tmp_path: Path, small_files: Any
+) -> None:
+    """It is said where there is none and what to do, and with room it is written."""
+    (tmp_path / "full").mkdir()
+    out = tmp_path / "full" / "out"
+    export = local.export_dataset if form == "dataset" else partial(local.export, form=form)
+    with small_files(2000), pytest.raises(NoRoom, match=f"no room left for {out}: .*Make room"):
+        export(out)
+    assert list(out.parent.iterdir()) == []
+    export(out)
+    assert out.exists()
+
+
+def test_a_device_that_is_full_is_told(local: Graph) -> None:
+    """As a disk is."""
+    with pytest.raises(NoRoom, match="no room left for /dev/full: the disk is full"):
+        local.export("/dev/full")
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf", "json", "csv", "parquet"])

@@ -21,6 +21,7 @@
         ├── Unreachable            nobody answers at that address
         ├── WrongPassword          the server refuses the name or the password
         ├── Locked                 another process owns the folder
+        ├── NoRoom                 there is no room left where it is to be written
         ├── TimedOut               it took longer than was allowed
         └── OutOfMemory            it needs more memory than the database gives it
 
@@ -166,7 +167,11 @@ class WrongPassword(StoreError):
 
 
 class Locked(StoreError):
-    """Another process owns the database folder."""
+    """Another process owns the folder of a database or a build."""
+
+
+class NoRoom(StoreError):
+    """There is no room left where something is to be written."""
 
 
 class Unfinished(StoreError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from more_itertools import chunked
 
-from communique.errors import DataError, MissingFile, ParameterError
+from communique.errors import DataError, ParameterError
 from communique.graph import deciding, ledger
 from communique.graph.conformance import check_batch
 from communique.graph.model import EdgeType, Label
@@ -20,6 +20,7 @@ from communique.graph.store.decisions import all_decisions
 from communique.loaders.address import normalise_url
 from communique.ontology.files import whole_file
 from communique.queries.days import whole_day
+from communique.writing import unwritten
 
 if TYPE_CHECKING:
     from communique.ontology.dataset import Imprint
@@ -90,6 +91,7 @@ class Exchanging(ABC):
 
         Raises:
             MissingFile: If it can't be written.
+            NoRoom: If there is no room for it.
             ParameterError: If there is no such format, or the folder is not empty.
             UnknownId: If the graph has no such release.
         """
@@ -102,8 +104,7 @@ class Exchanging(ABC):
                 with whole_file(Path(out)) as stream:
                     self.write(stream, form, releases=releases, since=since, texts=texts)
         except OSError as error:
-            message = f"{out} can't be written: {error.strerror or error}."
-            raise MissingFile(message) from error
+            raise unwritten(out, error) from error
 
     def export_dataset(
         self,
@@ -125,6 +126,7 @@ class Exchanging(ABC):
 
         Raises:
             MissingFile: If it can't be written.
+            NoRoom: If there is no room for it.
             ParameterError: If the folder is not empty.
             UnknownId: If the graph has no such release.
         """
@@ -134,8 +136,7 @@ class Exchanging(ABC):
         try:
             write_dataset(Path(folder), write, imprint or Imprint())
         except OSError as error:
-            message = f"{folder} can't be written: {error.strerror or error}."
-            raise MissingFile(message) from error
+            raise unwritten(folder, error) from error
 
     def write(
         self,

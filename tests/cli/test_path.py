@@ -157,6 +157,7 @@ def test_a_stream_that_the_shell_closed_or_that_is_full(graph: str, tmp_path: Pa
     done = shell("communique stats >/dev/full", graph, tmp_path)
     assert done.returncode == 3
     assert "The system can't do that" in done.stderr
+    assert "Make room" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -114,7 +114,56 @@ def test_lists_that_lead_to_each_other_have_an_end(load: Loads, web: Any) -> Non
         f"<sitemapindex {space}><sitemap><loc>{web.url('/map.xml')}</loc></sitemap></sitemapindex>",
     )
     (failure,) = load(web.url("/map.xml"))
+    assert "in a circle" in str(failure)
+    assert paths(web) == ["/map.xml"]
+
+
+def sitemaps(web: Any, path: str, *listed: str) -> None:
+    """Answer a path by a list of sitemaps."""
+    inside = "".join(f"<sitemap><loc>{web.url(each)}</loc></sitemap>" for each in listed)
+    web.page(path, f"<sitemapindex>{inside}</sitemapindex>")
+
+
+def test_lists_that_lead_on_for_ever_have_an_end(load: Loads, web: Any, webpage: Any) -> None:
+    """Five are followed, one after the other; the rest of the first one comes, too."""
+    web.page("/good", webpage("Fair"))
+    for number in range(20):
+        sitemaps(web, f"/{number}", f"/{number + 1}", *(["/good"] if number == 0 else []))
+    failure, good = load(web.url("/0"))
     assert "Too many lists" in str(failure)
+    assert isinstance(good, Release)
+    assert paths(web) == ["/0", "/1", "/2", "/3", "/4", "/good"]
+
+
+def test_lists_that_branch_for_ever_have_an_end(
+    load: Loads, web: Any, webpage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said once, and what was named beside them comes."""
+    monkeypatch.setattr("communique.loaders.unfolding._MOST", 7)
+    web.page("/good", webpage("Fair"))
+    for level, other in ((0, 1), (1, 2), (2, 3)):
+        for number in range(5):
+            sitemaps(web, f"/{level}/{number}", *(f"/{other}/{each}" for each in range(5)))
+    for number in range(5):
+        web.page(f"/3/{number}", feed(web.url("/good")))
+    *found, failure, good = load(web.url("/0/0"), web.url("/good"))
+    assert all(isinstance(item, Release) for item in (*found, good))
+    assert isinstance(failure, Failure)
+    assert failure.where == web.url("/0/0")
+    assert "More than 7 lists" in str(failure)
+    assert len(paths(web)) < 20
+
+
+def test_a_feed_that_never_ends_is_given_up(
+    load: Loads, web: Any, answer: Any, webpage: Any
+) -> None:
+    """When it is larger than any; what was named beside it comes."""
+    item = b"<item><title>Fair</title><link>https://a.example/</link></item>" * 10_000
+    web.answers("/feed", answer(body=b"<rss version='2.0'><channel>", more=item))
+    web.page("/good", webpage("Fair"))
+    failure, good = load(web.url("/feed"), web.url("/good"))
+    assert "/feed is larger than" in str(failure)
+    assert isinstance(good, Release)
 
 
 def test_an_archive_at_an_address(load: Loads, web: Any, answer: Any) -> None:

@@ -2,11 +2,13 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.errors import NoRoom
 from communique.ontology.sorting import sort_lines
 
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\n")).map("{}\n".format))
@@ -32,3 +34,13 @@ def test_what_memory_can_not_hold_leaves_nothing_behind(
     assert list(tmp_path.iterdir())
     stopped.close()  # type: ignore[attr-defined]
     assert not list(tmp_path.iterdir())
+
+
+def test_it_is_said_where_there_is_no_room_for_what_waits(small_files: Any) -> None:
+    """That is elsewhere than where the export goes."""
+    lines = [f"{number:06}\n" for number in range(1000)]
+    with (
+        small_files(100),
+        pytest.raises(NoRoom, match=f"no room left for {tempfile.gettempdir()}/"),
+    ):
+        list(sort_lines(lines, held=500))

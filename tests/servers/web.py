@@ -30,6 +30,7 @@ class Answer:
             that is empty is left out.
         delay: Seconds before the answer begins.
         drip: Seconds before each byte of the body.
+        more: What is sent after it without end, as long as somebody listens.
     """
 
     status: int = 200
@@ -37,6 +38,7 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
     delay: float = 0.0
     drip: float = 0.0
+    more: bytes = b""
 
     def is_known(self, headers: Message) -> bool:
         """Whether who asks says that he has this very answer."""
@@ -122,7 +124,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send_body(answer)
 
     def _send_head(self, answer: Answer) -> None:
-        length = "" if answer.status == 304 else str(len(answer.body))
+        length = "" if answer.status == 304 or answer.more else str(len(answer.body))
         usual = {
             "Content-Type": "text/html",
             "Content-Length": length,
@@ -133,13 +135,15 @@ class Handler(BaseHTTPRequestHandler):
         for key, value in headers.items():
             if value:
                 self.send_header(key, value)
-        if headers["Content-Length"] != length or "Transfer-Encoding" in headers:
+        if answer.more or headers["Content-Length"] != length or "Transfer-Encoding" in headers:
             self.close_connection = True
         self.end_headers()
 
     def _send_body(self, answer: Answer) -> None:
         if not answer.drip:
             self.wfile.write(answer.body)
+            while answer.more:
+                self.wfile.write(answer.more)
             return
         for byte in answer.body:
             time.sleep(answer.drip)

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from communique.builds.graph import Summary, made_graph
+from communique.builds.lock import HOLDER, LOCK, held
 from communique.builds.parts import read_part, read_releases, write_part
 from communique.builds.reading import read_batches
 from communique.builds.resolving import GRAPH, Start, graph_of, resolve_parts
@@ -29,6 +30,7 @@ from communique.graph.rows import Batch, Node, NodeRef, Properties
 from communique.loaders.piece import Failure
 from communique.loaders.release import Release
 from communique.reading.readers import find_reader
+from communique.writing import writing
 
 MARK = "build.json"
 FAILURES = "failures.jsonl"
@@ -116,9 +118,17 @@ class Build:
             Each failure, which stands in the file of failures then.
 
         Raises:
-            MissingExtra: If pyarrow is not installed.
+            Locked: If another process works on it.
+            MissingExtra: If pyarrow or filelock is not installed.
+            NoRoom: If there is no room for it; what is in parts stays.
             OSError: If it can't be written; what is in parts stays.
         """
+        with writing(self.folder), held(self.folder):
+            yield from self._read(found, report, processes)
+
+    def _read(
+        self, found: Iterable[Release | Failure], report: BuildReport, processes: int | None
+    ) -> Iterator[Failure]:
         self._begin()
         waiting: dict[str, Batch] = {}
         with (self.folder / FAILURES).open("w", encoding="utf-8") as file:
@@ -145,10 +155,12 @@ class Build:
             start: Starts the engine that makes it.
 
         Raises:
+            Locked: If another process works on it.
             MissingExtra: If what the engine needs is not installed.
-            OSError: If it can't be written; the next build goes on where this one ended.
+            NoRoom: If there is no room for it; the next build goes on where this one ended.
         """
-        report.graph = resolve_parts(self.folder, parts_of(self.folder), start)
+        with writing(self.folder), held(self.folder):
+            report.graph = resolve_parts(self.folder, parts_of(self.folder), start)
 
     def _check(self) -> None:
         mark = self.folder / MARK
@@ -199,7 +211,7 @@ class Build:
 
 def _is_bare(folder: Path) -> bool:
     """Tell a folder with nothing in it but what a build that was killed had begun."""
-    return all(path.name == f".{MARK}.part" for path in folder.iterdir())
+    return {path.name for path in folder.iterdir()} <= {f".{MARK}.part", LOCK, HOLDER}
 
 
 def parts_of(folder: Path) -> list[Path]:

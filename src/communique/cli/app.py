@@ -12,6 +12,7 @@ import click
 
 from communique import __version__
 from communique.errors import CommuniqueError
+from communique.writing import FULL
 
 COMMANDS = (
     "read", "load", "build", "reread", "query", "queries", "export", "import", "validate",
@@ -100,7 +101,8 @@ def _flush() -> None:
 
 def _system_said(error: OSError) -> str:
     place = f" {error.filename}" if error.filename else ""
-    return f"The system can't do that{place}: {error.strerror or error}."
+    room = " Make room there, and run the same again." if error.errno in FULL else ""
+    return f"The system can't do that{place}: {error.strerror or error}.{room}"
 
 
 def _unforeseen(error: Exception) -> str:
@@ -125,7 +127,7 @@ def app() -> None:
 
     Answers go to standard output: a table to a terminal, JSON Lines to a pipe. Everything else goes
     to standard error. Exit codes: 0 done; 1 something given is bad or unknown; 2 it can't be asked
-    that way; 3 the database can't be had.
+    that way; 3 the database can't be had, or there is no room.
     """
 
 

@@ -4,7 +4,7 @@ import io
 import lzma
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from shutil import copyfileobj
 from typing import TYPE_CHECKING, Any
@@ -54,8 +54,14 @@ def too_large() -> ReleaseError:
     return ReleaseError(message)
 
 
-def split_lines(stream: "Stream[Any]") -> Iterator[bytes | None]:
+def split_lines(
+    stream: "Stream[Any]", see: Callable[[bytes], None] | None = None
+) -> Iterator[bytes | None]:
     """Split a stream into lines.
+
+    Args:
+        stream: The bytes.
+        see: Sees what is passed over, some at a time.
 
     Yields:
         Each with its line end; None for one longer than `LARGEST`, which is passed over.
@@ -64,8 +70,10 @@ def split_lines(stream: "Stream[Any]") -> Iterator[bytes | None]:
         if len(line) <= LARGEST:
             yield line
             continue
-        while line and not line.endswith(b"\n"):
-            line = stream.readline(_AT_ONCE)
+        while line:
+            if see:
+                see(line)
+            line = b"" if line.endswith(b"\n") else stream.readline(_AT_ONCE)
         yield None
 
 

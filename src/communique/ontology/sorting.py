@@ -7,6 +7,8 @@ from itertools import count, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from communique.writing import writing
+
 HELD = 32_000_000
 """Characters of lines that are held in memory before they are put on disk."""
 RUNS = 100
@@ -25,7 +27,7 @@ def sort_lines(lines: Iterable[str], held: int = HELD, runs: int = RUNS) -> Iter
         Each line once.
 
     Raises:
-        OSError: If there is no room on disk for what memory can't hold.
+        NoRoom: If there is no room on disk for what memory can't hold.
     """
     taking = iter(lines)
     first = _take(taking, held)
@@ -67,7 +69,7 @@ def _spill(
 
 
 def _write(path: Path, lines: Iterable[str]) -> Path:
-    with path.open("w", encoding="utf-8", newline="\n") as out:
+    with writing(path.parent), path.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(lines)
     return path
 

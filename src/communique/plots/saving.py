@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.errors import MissingFile, ParameterError
 from communique.ontology.files import whole_bytes
 from communique.plots.drawing import style
+from communique.writing import unwritten
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -67,6 +68,7 @@ def save(figure: "Figure", path: str | Path) -> None:
 
     Raises:
         MissingFile: If it can't be written.
+        NoRoom: If there is no room for it.
         ParameterError: If it ends in neither.
     """
     form = format_of(path)
@@ -78,5 +80,4 @@ def save(figure: "Figure", path: str | Path) -> None:
         with whole_bytes(Path(path)) as stream:
             stream.write(drawn.getvalue())
     except OSError as error:
-        message = f"{path} can't be written: {error.strerror or error}."
-        raise MissingFile(message) from error
+        raise unwritten(path, error) from error

@@ -81,6 +81,15 @@ def test_the_list_of_a_day_gives_its_releases_once() -> None:
     ]
 
 
+def test_a_feed_of_more_tags_than_any_has_is_not_read(
+    load_bytes: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would take minutes, and memory without bound."""
+    monkeypatch.setattr("communique.loaders.formats.feed._MOST", 1000)
+    (failure,) = load_bytes("a.rss", b"<rss version='2.0'><channel>" + b"<item>" * 1000)
+    assert "more than 1,000 tags" in str(failure)
+
+
 def test_a_list_of_nothing_is_a_failure() -> None:
     """An empty answer must not look like a day without news."""
     with pytest.raises(ReleaseError, match="no release in it"):

@@ -95,3 +95,40 @@ def test_big5_and_utf_16_are_read(load_bytes: Any) -> None:
     for encoding in ("utf-16", "utf-8-sig", "big5hkscs"):
         (release,) = load_bytes("a.csv", table.encode(encoding))
         assert release.title == "市集開幕", encoding
+
+
+def test_a_row_that_is_too_large_stops_no_other(
+    load_bytes: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told by its line; the rows after it are read."""
+    monkeypatch.setattr("communique.loaders.streams.LARGEST", 1000)
+    long = b'B,"""' + b"a" * 5000 + b'"""\n'
+    table = b"title,text\nA,The Mayor spoke.\n" + long + long + b'C,"The Mayor\nspoke."\n'
+    first, failure, other, last = load_bytes("a.csv", table)
+    assert (first.title, last.title, last.text) == ("A", "C", "The Mayor\nspoke.")
+    assert "a.csv:3: It is larger than" in str(failure)
+    assert "a.csv:4: It is larger than" in str(other)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        b'title,text\nA,The Mayor spoke.\nB,"' + b"a" * 5000 + b'\nC,The Mayor spoke."\n',
+        b'title,text\nA,The Mayor spoke.\nB,"\n' + b"a" * 5000 + b'"\nC,The Mayor spoke.\n',
+    ],
+)
+def test_after_a_long_line_within_quotes_no_row_is_guessed(
+    load_bytes: Any, monkeypatch: pytest.MonkeyPatch, table: bytes
+) -> None:
+    """Nobody knows where the next one starts."""
+    monkeypatch.setattr("communique.loaders.streams.LARGEST", 1000)
+    good, failure = load_bytes("a.csv", table)
+    assert good.title == "A"
+    assert "It is no table from line" in str(failure)
+
+
+def test_a_table_that_is_one_line_is_told(load_bytes: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As too large, not as one without columns."""
+    monkeypatch.setattr("communique.loaders.streams.LARGEST", 1000)
+    (failure,) = load_bytes("a.csv", b"a" * 5000 + b"\nA\n")
+    assert "larger than" in str(failure)

@@ -32,12 +32,16 @@ class Table:
         Raises:
             ReleaseError: If no column is text or html, or quotes don't close.
         """
-        rows = csv.reader(_lines(piece), delimiter=_delimiter(piece))
+        lines = _Lines(piece)
+        rows = csv.reader(lines, delimiter=_delimiter(piece))
         try:
             names = _names(next(_rows(rows), []), options)
             for row in _rows(rows):
-                if any(row):
-                    yield from _make(names, row, f"{piece.where}:{rows.line_num}", options)
+                where = f"{piece.where}:{rows.line_num}"
+                if lines.passed_over == rows.line_num:
+                    yield Failure(where, too_large())
+                elif any(row):
+                    yield from _make(names, row, where, options)
         except csv.Error as error:
             message = f"It is no table from line {rows.line_num} on: {error}."
             raise ReleaseError(message, "See whether a quotation mark is left open.") from None
@@ -56,17 +60,47 @@ def _rows(rows: Iterator[list[str]]) -> Iterator[list[str]]:
         yield row
 
 
-def _lines(piece: Piece) -> Iterator[str]:
-    if is_wide(piece.head):
-        yield from decode(read_whole(piece.stream)).splitlines(keepends=True)
-        return
-    mark = BOM_UTF8
-    for line in split_lines(piece.stream):
-        if line is None:
+class _Lines:
+    """Lines of a table; in the place of a row that is one line, and too large, is an empty one.
+
+    Args:
+        piece: The table.
+
+    Attributes:
+        passed_over: The number of the last such row.
+    """
+
+    def __init__(self, piece: Piece) -> None:
+        self.passed_over = 0
+        self._piece = piece
+        self._quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        if is_wide(self._piece.head):
+            yield from decode(read_whole(self._piece.stream)).splitlines(keepends=True)
+            return
+        mark, within = BOM_UTF8, False
+        for number, line in enumerate(split_lines(self._piece.stream, self._count), start=1):
+            if line is None:
+                self._pass_over(number, within=within)
+            else:
+                self._count(line)
+            within = self._quotes % 2 == 1
+            plain = (line or b"").removeprefix(mark)
+            yield decode(plain, self._piece.charset) if plain.strip() else "\n"
+            mark = b""
+
+    def _count(self, data: bytes) -> None:
+        self._quotes += data.count(b'"')
+
+    def _pass_over(self, number: int, *, within: bool) -> None:
+        """Leave a line out, unless quotes are open: nobody knows where the next row starts then."""
+        if number == 1:
             raise too_large()
-        plain = line.removeprefix(mark)
-        yield decode(plain, piece.charset) if plain.strip() else "\n"
-        mark = b""
+        if within or self._quotes % 2:
+            message = f"the line after it is larger than {LARGEST // 1024 // 1024} MB"
+            raise csv.Error(message)
+        self.passed_over = number
 
 
 def _delimiter(piece: Piece) -> str:

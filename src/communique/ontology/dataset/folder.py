@@ -8,7 +8,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
 
-from communique.errors import MissingFile
 from communique.exports.folders import whole_folder
 from communique.ontology.dataset.catalogue import turtle
 from communique.ontology.dataset.census import Census, take_census
@@ -17,6 +16,7 @@ from communique.ontology.dataset.page import readme
 from communique.ontology.dataset.search import jsonld
 from communique.ontology.dataset.summary import DATA, Summary
 from communique.ontology.terms import NAMESPACE
+from communique.writing import unwritten
 
 VOCABULARY = ("communique.ttl", "concepts.ttl", "context.jsonld", "shapes.ttl")
 """Files of the package that explain the data, as far as there are such."""
@@ -43,6 +43,7 @@ def write_dataset(
     Raises:
         ParameterError: If something is there.
         MissingFile: If it can't be written.
+        NoRoom: If there is no room for it.
     """
     try:
         with whole_folder(directory) as folder:
@@ -51,8 +52,7 @@ def write_dataset(
                 census = take_census(lines)
             _write_around(folder, imprint or Imprint(), census)
     except OSError as error:
-        message = f"{directory} can't be written: {error.strerror or error}."
-        raise MissingFile(message, "Name a folder that can be made.") from error
+        raise unwritten(directory, error) from error
     return census
 
 
