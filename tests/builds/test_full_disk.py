@@ -19,7 +19,7 @@ Texts = Callable[[int], str]
 
 SCRIPT = """
 disk=$1 few=$2 many=$3 python=$4
-mount -t tmpfs -o size=256k none "$disk"
+mount -t tmpfs -o size=1m none "$disk"
 "$python" -m communique build "$few" --out "$disk/build"
 code=0; "$python" -m communique build "$many" --out "$disk/build" || code=$?
 echo "$code" $(ls -A "$disk/build/read")
@@ -84,7 +84,7 @@ def test_a_build_that_can_not_even_begin_leaves_room_for_the_next(
 
 
 def test_a_build_on_a_disk_that_fills(texts: Texts, tmp_path: Path) -> None:
-    """On a real one, of 256 KB, which is made larger then."""
+    """On a real one, of 1 MB, which is made larger then."""
     disk = tmp_path / "disk"
     disk.mkdir()
     if not shutil.which("unshare"):
@@ -94,7 +94,7 @@ def test_a_build_on_a_disk_that_fills(texts: Texts, tmp_path: Path) -> None:
     tried = subprocess.run(mount, capture_output=True, text=True, check=False)  # noqa: S603
     if tried.returncode:
         pytest.skip(f"no disk can be mounted here: {tried.stderr}")
-    given = [str(disk), texts(2), texts(120), sys.executable]
+    given = [str(disk), texts(2), texts(400), sys.executable]
     script = [*alone, SCRIPT, "sh", *given]
     done = subprocess.run(script, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
@@ -103,5 +103,5 @@ def test_a_build_on_a_disk_that_fills(texts: Texts, tmp_path: Path) -> None:
     assert json.loads(first)["read"] == 2
     assert middle == "3 000001"
     assert {key: json.loads(last)[key] for key in ("known", "read", "failed")} == {
-        "known": 2, "read": 118, "failed": 0,
+        "known": 2, "read": 398, "failed": 0,
     }  # fmt: skip

@@ -16,9 +16,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from communique.builds.files import LocalFiles
 from communique.builds.graph import Summary, made_graph
 from communique.builds.lock import HOLDER, LOCK, held
-from communique.builds.parts import read_part, read_releases, write_part
+from communique.builds.parts import PARTS, read_part, read_releases, write_part
 from communique.builds.reading import read_batches
 from communique.builds.resolving import GRAPH, Start, graph_of, resolve_parts
 from communique.builds.work import Work
@@ -34,7 +35,6 @@ from communique.writing import writing
 
 MARK = "build.json"
 FAILURES = "failures.jsonl"
-_PARTS = "read"
 _SCHEMA = 2
 _AT_ONCE = 500
 _DETAILS = ("id", "sha256", "issued", "date", "title", "issuer")
@@ -160,7 +160,7 @@ class Build:
             NoRoom: If there is no room for it; the next build goes on where this one ended.
         """
         with writing(self.folder), held(self.folder):
-            report.graph = resolve_parts(self.folder, parts_of(self.folder), start)
+            report.graph = resolve_parts(LocalFiles(), str(self.folder), start)
 
     def _check(self) -> None:
         mark = self.folder / MARK
@@ -180,8 +180,8 @@ class Build:
             begun = self.folder / f".{MARK}.part"
             begun.write_text(json.dumps(self._told) + "\n", "utf-8")
             begun.replace(self.folder / MARK)
-        (self.folder / _PARTS).mkdir(exist_ok=True)
-        for left in (self.folder / _PARTS).glob(".*.part"):
+        (self.folder / PARTS).mkdir(exist_ok=True)
+        for left in (self.folder / PARTS).glob(".*.part"):
             shutil.rmtree(left)
 
     def _new(
@@ -189,7 +189,7 @@ class Build:
     ) -> Iterator[Release | Failure]:
         reader = find_reader(self._work.reader)
         version = f"{reader.name}/{reader.version}"
-        told = (told for part in parts_of(self.folder) for told in read_releases(part))
+        told = (told for part in parts_of(self.folder) for told, _ in read_releases(part))
         known = {_key(release) for release in told if release.get("reader") == version}
         for item in found:
             report.releases += 1
@@ -206,7 +206,7 @@ class Build:
     def _write(self, batches: Collection[Batch]) -> None:
         if batches:
             last = max((int(part.name) for part in parts_of(self.folder)), default=0)
-            write_part(batches, self.folder / _PARTS / f"{last + 1:06}")
+            write_part(batches, self.folder / PARTS / f"{last + 1:06}")
 
 
 def _is_bare(folder: Path) -> bool:
@@ -216,7 +216,7 @@ def _is_bare(folder: Path) -> bool:
 
 def parts_of(folder: Path) -> list[Path]:
     """List the parts of a build, the oldest first."""
-    return sorted(part for part in (folder / _PARTS).glob("[0-9]*") if part.is_dir())
+    return sorted(part for part in (folder / PARTS).glob("[0-9]*") if part.is_dir())
 
 
 def batches_of(folder: Path) -> Iterator[Batch]:
@@ -237,8 +237,8 @@ def batches_of(folder: Path) -> Iterator[Batch]:
         raise MissingFile(message, "Make one with `communique build PLACE --out DIR`.")
     best = _latest(folder)
     for part in parts_of(folder):
-        for batch in read_part(part):
-            if best.get(batch.release.ref.id) == (precedence(batch.release), part.name):
+        for batch, name in read_part(part):
+            if best.get(batch.release.ref.id) == (precedence(batch.release), name):
                 yield batch
 
 
@@ -251,7 +251,7 @@ def graph_in(folder: Path) -> tuple[Made, Summary] | None:
     Raises:
         DataError: If it is damaged.
     """
-    summary = graph_of(folder, parts_of(folder))
+    summary = graph_of(LocalFiles(), str(folder))
     return (made_graph(folder / GRAPH, summary, str(folder)), summary) if summary else None
 
 
@@ -259,9 +259,9 @@ def _latest(folder: Path) -> dict[str, tuple[tuple[str, str, str], str]]:
     """Tell of each release in which part its latest text is, as read last."""
     best: dict[str, tuple[tuple[str, str, str], str]] = {}
     for part in parts_of(folder):
-        for told in read_releases(part):
+        for told, name in read_releases(part):
             release = Node(NodeRef(Label.RELEASE, str(told["id"])), told)
-            rank = (precedence(release), part.name)
+            rank = (precedence(release), name)
             best[release.ref.id] = max(best.get(release.ref.id, rank), rank)
     return best
 

@@ -9,13 +9,14 @@ DIR/graph/profiles.parquet  profiles, each with its node and why
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from communique.builds.files import Files
 from communique.builds.stages.attachment import ROWS
 from communique.builds.stages.stage import Row
 from communique.builds.stages.telling import read_row
@@ -145,24 +146,19 @@ def path_in(carrier: str) -> str:
     return "profiles.parquet" if carrier == PROFILES else path_of(_carrier(carrier))
 
 
-def write_summary(summary: Summary, folder: Path) -> None:
-    """Write what the graph in a folder is."""
-    (folder / MARK).write_text(json.dumps(asdict(summary)) + "\n", "utf-8")
-
-
-def read_summary(folder: Path) -> Summary | None:
+def read_summary(files: Files, folder: str) -> Summary | None:
     """Read what the graph in a folder is; None where there is none.
 
     Raises:
         DataError: If it is damaged.
     """
-    path = folder / MARK
-    if not path.is_file():
+    text = files.read(f"{folder}/{MARK}")
+    if text is None:
         return None
     try:
-        return Summary(**json.loads(path.read_text("utf-8")))
+        return Summary(**json.loads(text))
     except (TypeError, ValueError) as error:
-        message = f"{path} is damaged: {error}."
+        message = f"{folder}/{MARK} is damaged: {error}."
         raise DataError(message, _OUGHT) from None
 
 

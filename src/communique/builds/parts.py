@@ -2,12 +2,13 @@
 
 ``releases.parquet`` has a row for each release, text and all; ``mentions.parquet`` one for each
 thing it names; ``facts.parquet`` one for each edge of a fact, with its quote. Nobody is identified
-yet. Rows of a release stand together, in the order of the releases.
+yet. Rows of a release stand together, in the order of the releases;
+which part they are of is in each.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from communique.graph.attachment import read_refers, write_refers
 from communique.graph.model import EDGES, EdgeType, Label, Layer
 from communique.graph.rows import Assertion, Batch, Mention, Node, NodeRef, Properties
 
+PARTS = "read"
+"""The folder of parts in that of a build."""
 RELEASES, MENTIONS, FACTS = "releases.parquet", "mentions.parquet", "facts.parquet"
 _OUGHT = "Delete it and build again: its releases are then read again."
 
@@ -65,37 +68,41 @@ def write_part(batches: Iterable[Batch], folder: Path) -> None:
             table.flush()
 
 
-def read_part(folder: Path) -> Iterator[Batch]:
+def read_part(folder: Path) -> Iterator[tuple[Batch, str]]:
     """Read a part.
 
     Args:
         folder: What `write_part` wrote.
 
     Yields:
-        What each release asserts, in the order written.
+        What each release asserts, in the order written, and which part its rows are of.
 
     Raises:
         DataError: If it is damaged.
     """
     mentions = _by_release(folder / MENTIONS)
     facts = _by_release(folder / FACTS)
-    for told in _rows(folder / RELEASES):
+    for told, part in _rows(folder / RELEASES):
         release = Node(NodeRef(Label.RELEASE, told["id"]), told)
-        yield Batch(
-            release,
-            tuple(read_mention(row) for row in mentions.get(told["id"], ())),
-            tuple(read_assertion(row) for row in facts.get(told["id"], ())),
+        key = told["id"], part
+        yield (
+            Batch(
+                release,
+                tuple(read_mention(row) for row in mentions.get(key, ())),
+                tuple(read_assertion(row) for row in facts.get(key, ())),
+            ),
+            part,
         )
 
 
-def read_releases(folder: Path) -> Iterator[Properties]:
+def read_releases(folder: Path) -> Iterator[tuple[Properties, str]]:
     """Read the releases of a part without what they say.
 
     Args:
         folder: What `write_part` wrote.
 
     Yields:
-        The properties of each but its text.
+        The properties of each but its text, and which part it is of.
 
     Raises:
         DataError: If it is damaged.
@@ -132,12 +139,13 @@ def read_assertion(told: dict[str, Any]) -> Assertion:
     return Assertion(edge_type, told["id"], source, target, told)
 
 
-def _by_release(path: Path) -> dict[str, list[dict[str, Any]]]:
-    rows = _rows(path)
-    return {key: list(some) for key, some in groupby(rows, key=lambda row: str(row["release"]))}
+def _by_release(path: Path) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    found: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row, part in _rows(path):
+        found[row["release"], part].append(row)
+    return found
 
 
-def _rows(path: Path, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+def _rows(path: Path, columns: Sequence[str] | None = None) -> Iterator[tuple[dict[str, Any], str]]:
     for row in read_table(path, _OUGHT, columns):
-        row.pop(_PART.key, None)
-        yield row
+        yield row, row.pop(_PART.key)

@@ -1,7 +1,6 @@
 """What a build asks of an engine."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
 from communique.builds.graph import Summary
@@ -27,8 +26,8 @@ class Engine(Protocol):
         """Give the rows of a query, in its order, a few at a time."""
         ...
 
-    def write_graph(self, folder: Path, of: str) -> Summary:
-        """Write the graph that all stages came to, whole or not at all.
+    def write_graph(self, folder: str, of: str) -> Summary:
+        """Write the tables of the graph that all stages came to.
 
         Args:
             folder: Where to; nothing is there yet.

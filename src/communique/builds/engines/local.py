@@ -3,9 +3,10 @@
 import multiprocessing
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
+from errno import EFBIG, ENOSPC
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -20,12 +21,11 @@ from communique.builds.graph import (
     path_in,
     type_rows,
     typed_columns,
-    write_summary,
 )
 from communique.builds.reading import begin_process, count_cores
 from communique.builds.stages.given import COLUMNS, give_rows
 from communique.builds.stages.stage import Row, Stage
-from communique.exports.folders import whole_folder
+from communique.errors import DataError
 from communique.exports.parquet import import_arrow, read_table, schema_of
 
 _AT_ONCE = 2000
@@ -58,23 +58,28 @@ class LocalEngine:
 
     def __init__(
         self,
-        folder: Path,
-        parts: dict[str, Sequence[Path]],
+        folder: str,
+        parts: Mapping[str, Sequence[str]],
         processes: int | None = None,
         told: Told = lambda _name, _rows: None,
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        Path(folder).mkdir(parents=True, exist_ok=True)
         self._told = told
         self._parts = parts
         self._processes = processes or count_cores()
         self._pool: ProcessPoolExecutor | None = None
-        self._tables = _open_tables(folder / "tables.sqlite")
+        self._path = Path(folder) / "tables.sqlite"
+        self._tables = _open_tables(self._path)
 
     def __enter__(self) -> Self:
-        for name, files in self._parts.items():
-            if not self._has(name):
-                with self._making(name, COLUMNS) as put:
-                    self._take(name, files, put)
+        try:
+            for name, files in self._parts.items():
+                if not self._has(name):
+                    with self._making(name, COLUMNS) as put:
+                        self._take(name, files, put)
+        except BaseException as error:
+            self.__exit__(type(error), error, error.__traceback__)
+            raise
         return self
 
     def __exit__(
@@ -86,6 +91,8 @@ class LocalEngine:
         self._tables.close()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
+        if isinstance(error, sqlite3.Error):
+            raise _translate(error, self._path) from error
 
     def run(self, stage: Stage) -> None:
         """Make the table of a stage; see `Engine`."""
@@ -116,18 +123,16 @@ class LocalEngine:
         for values in cursor:
             yield dict(zip(names, values, strict=True))
 
-    def write_graph(self, folder: Path, of: str) -> Summary:
-        """Write the graph that the stages came to; see `Engine`."""
+    def write_graph(self, folder: str, of: str) -> Summary:
+        """Write the tables of the graph; see `Engine`."""
         counting = Counting(of)
-        query = f"{ALL_ROWS} ORDER BY carrier, id"
-        with whole_folder(folder) as begun:
-            with ExitStack() as stack:
-                writers = {carrier: _open(begun, carrier, stack) for carrier in CARRIERS}
-                for made in self._through(query, None, _type, "graph"):
-                    for carrier, batch, hashes in made:
-                        writers[carrier].write_batch(batch)
-                        counting.add(carrier, hashes)
-            write_summary(counting.sum(), begun)
+        with ExitStack() as stack:
+            writers = {carrier: _open(Path(folder), carrier, stack) for carrier in CARRIERS}
+            query = f"{ALL_ROWS} ORDER BY carrier, id"
+            for made in self._through(query, None, _type, "graph"):
+                for carrier, batch, hashes in made:
+                    writers[carrier].write_batch(batch)
+                    counting.add(carrier, hashes)
         return counting.sum()
 
     def _has(self, name: str) -> bool:
@@ -146,11 +151,12 @@ class LocalEngine:
             yield lambda rows: _put(self._tables, f"INSERT INTO {name} VALUES ({cells})", rows)
             self._tables.execute("COMMIT")
         except BaseException:
-            self._tables.execute("ROLLBACK")
+            if self._tables.in_transaction:  # SQLite has taken it back itself on a full disk
+                self._tables.execute("ROLLBACK")
             raise
 
     def _take(
-        self, name: str, files: Iterable[Path], put: Callable[[Iterable[Values]], None]
+        self, name: str, files: Iterable[str], put: Callable[[Iterable[Values]], None]
     ) -> None:
         """Take in what the parts tell."""
         for number, made in enumerate(self._spread(partial(_read, name), files)):
@@ -207,6 +213,16 @@ def _open_tables(path: Path) -> sqlite3.Connection:
     return tables
 
 
+def _translate(error: sqlite3.Error, path: Path) -> Exception:
+    """Say what SQLite says as the system would, or that the file is damaged."""
+    if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+        return OSError(ENOSPC, str(error), str(path))
+    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_IOERR:
+        return OSError(EFBIG, str(error), str(path))
+    message = f"{path} can't be worked with: {error}."
+    return DataError(message, f"Delete {path.parent} and build again: what was read stays.")
+
+
 def _put(tables: sqlite3.Connection, statement: str, rows: Iterable[Values]) -> None:
     tables.executemany(statement, rows)
 
@@ -231,14 +247,14 @@ def _type(some: _Some) -> list[tuple[str, Any, str]]:
     return list(type_rows(_rows(some)))
 
 
-def _read(name: str, path: Path) -> list[Values]:
-    rows = give_rows(read_table(path, _DAMAGED), name)
+def _read(name: str, path: str) -> list[Values]:
+    rows = give_rows(read_table(Path(path), _DAMAGED), name)
     return [tuple(row[column] for column in COLUMNS) for row in rows]
 
 
 def _open(folder: Path, carrier: str, stack: ExitStack) -> Any:  # noqa: ANN401 - pyarrow
     path = folder / path_in(carrier)
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     parquet = import_arrow("pyarrow.parquet")
     schema = schema_of(typed_columns(carrier))
     return stack.enter_context(parquet.ParquetWriter(path, schema, compression="zstd"))
