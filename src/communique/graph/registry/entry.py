@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from communique.graph.model import Label
@@ -36,17 +36,21 @@ class Entry:
         return self.profile.id
 
 
+ENTRY_PROPERTIES = ("id", "node", "told", "blocks", "reason", "basis", "doubts")
+"""What the node of a profile has in a database."""
+
+
 def write_entry(entry: Entry) -> dict[str, Any]:
     """Make of an entry the properties of its node in a database; equal entries give equal ones."""
     told = {
-        key: sorted(value) if isinstance(value, frozenset) else value
-        for key, value in asdict(entry.profile).items()
-        if value not in (None, (), "", frozenset())
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name in _TOLD
+        if (value := getattr(entry.profile, name)) not in _UNTOLD
     }
     properties: dict[str, Any] = {
         "id": entry.id,
         "node": entry.node,
-        "told": json.dumps(told, sort_keys=True),
+        "told": _dump(told),
         "blocks": sorted(entry.blocks),
         "reason": entry.reason,
         "basis": entry.basis,
@@ -68,6 +72,11 @@ def read_entry(properties: Mapping[str, Any]) -> Entry:
         doubts,
         properties.get("basis"),
     )
+
+
+_TOLD = tuple(field.name for field in fields(Profile))
+_UNTOLD: tuple[object, ...] = (None, (), "", frozenset())
+_dump = json.JSONEncoder(default=asdict, sort_keys=True).encode
 
 
 def _read_profile(told: dict[str, Any]) -> Profile:
