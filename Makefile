@@ -8,7 +8,7 @@ DEMO := demo.db
 WORKERS ?= $(if $(COMMUNIQUE_TEST_URI),0,2)
 PYTEST := pytest -n $(WORKERS) --dist loadscope
 
-.PHONY: all bench bench-questions calibrate check clean demo docs errors eval help test test-long test-wheel
+.PHONY: all bench bench-questions calibrate check clean demo docs errors eval help performance test test-long test-wheel
 
 all: check test
 
@@ -79,6 +79,10 @@ bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks.identities
 	@$(BIN)/python -m benchmarks.rdf
 	@$(BIN)/python -m benchmarks.questions
+
+## make performance  time loading as `make bench` does and write docs/performance.md
+performance: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks.performance docs/performance.md '$(SHARED)'
 
 ## make bench-questions  time the questions on a million events in Neo4j, a tenth of that embedded
 bench-questions: $(VENV)/.dev

@@ -22,6 +22,8 @@
         ├── WrongPassword          the server refuses the name or the password
         ├── Locked                 another process owns the folder
         ├── NoRoom                 there is no room left where it is to be written
+        ├── Unfinished             the graph is being filled: not all of it is there yet
+        ├── EngineError            the cluster of a build can't be had, or failed
         ├── TimedOut               it took longer than was allowed
         └── OutOfMemory            it needs more memory than the database gives it
 
@@ -176,6 +178,10 @@ class NoRoom(StoreError):
 
 class Unfinished(StoreError):
     """The graph is being filled: not all of it is there yet."""
+
+
+class EngineError(StoreError):
+    """The cluster that carries out a build can't be had, or failed."""
 
 
 class TimedOut(StoreError):

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from communique.builds.files import LocalFiles
 from communique.builds.graph import Summary, made_graph
+from communique.builds.known import key_of, key_of_release, version_of
 from communique.builds.lock import HOLDER, LOCK, held
 from communique.builds.parts import PARTS, read_part, read_releases, write_part
 from communique.builds.reading import read_batches
@@ -27,18 +28,15 @@ from communique.errors import MissingFile, ParameterError
 from communique.graph.assertion import precedence
 from communique.graph.filling import Made
 from communique.graph.model import Label
-from communique.graph.rows import Batch, Node, NodeRef, Properties
+from communique.graph.rows import Batch, Node, NodeRef
 from communique.loaders.piece import Failure
 from communique.loaders.release import Release
-from communique.reading.readers import find_reader
 from communique.writing import writing
 
 MARK = "build.json"
 FAILURES = "failures.jsonl"
 _SCHEMA = 2
 _AT_ONCE = 500
-_DETAILS = ("id", "sha256", "issued", "date", "title", "issuer")
-Key = tuple[str, ...]
 
 
 @dataclass
@@ -66,6 +64,11 @@ class BuildReport:
         told = asdict(self)
         graph = told.pop("graph") or {}
         return told | {key: graph[key] for key in ("nodes", "edges", "digest") if graph}
+
+
+def mark_of(work: Work) -> dict[str, int | float | str]:
+    """Give what stands in the file that makes a folder a build: how it is read."""
+    return {"schema": _SCHEMA, "reader": work.reader, "least": work.min_confidence}
 
 
 def is_build(folder: Path) -> bool:
@@ -101,7 +104,7 @@ class Build:
     def __init__(self, folder: Path, work: Work) -> None:
         self.folder = folder
         self._work = work
-        self._told = {"schema": _SCHEMA, "reader": work.reader, "least": work.min_confidence}
+        self._told = mark_of(work)
         self._check()
 
     def read(
@@ -187,16 +190,15 @@ class Build:
     def _new(
         self, found: Iterable[Release | Failure], report: BuildReport
     ) -> Iterator[Release | Failure]:
-        reader = find_reader(self._work.reader)
-        version = f"{reader.name}/{reader.version}"
+        version = version_of(self._work.reader)
         told = (told for part in parts_of(self.folder) for told, _ in read_releases(part))
-        known = {_key(release) for release in told if release.get("reader") == version}
+        known = {key_of(release) for release in told if release.get("reader") == version}
         for item in found:
             report.releases += 1
             if isinstance(item, Failure):
                 yield item
                 continue
-            key = _key({name: getattr(item, name) for name in _DETAILS})
+            key = key_of_release(item)
             if key in known:
                 report.known += 1
             else:
@@ -264,7 +266,3 @@ def _latest(folder: Path) -> dict[str, tuple[tuple[str, str, str], str]]:
             rank = (precedence(release), name)
             best[release.ref.id] = max(best.get(release.ref.id, rank), rank)
     return best
-
-
-def _key(told: Properties | dict[str, str]) -> Key:
-    return tuple(str(told.get(name) or "") for name in _DETAILS)

@@ -46,7 +46,7 @@ ALL_ROWS = (
     f"SELECT carrier, id, told FROM ({ROWS} "
     f"UNION ALL SELECT '{PROFILES}' AS carrier, id, told FROM entries)"
 )
-CARRIERS = (*map(str, Label), *map(str, EdgeType), PROFILES)
+CARRIERS = tuple(sorted((*map(str, Label), *map(str, EdgeType), PROFILES)))
 _OUGHT = "Delete the folder `graph` in it and run `communique build` again."
 
 

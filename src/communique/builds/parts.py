@@ -14,7 +14,7 @@ from typing import Any
 
 from communique.exports.columns import Column, cells, columns_of
 from communique.exports.folders import whole_folder
-from communique.exports.parquet import Table, read_table
+from communique.exports.parquet import Cells, Table, read_table
 from communique.graph.attachment import read_refers, write_refers
 from communique.graph.model import EDGES, EdgeType, Label, Layer
 from communique.graph.rows import Assertion, Batch, Mention, Node, NodeRef, Properties
@@ -25,9 +25,9 @@ RELEASES, MENTIONS, FACTS = "releases.parquet", "mentions.parquet", "facts.parqu
 _OUGHT = "Delete it and build again: its releases are then read again."
 
 _PART = Column("part")
-_RELEASE = (*columns_of(Label.RELEASE), _PART)
-_MENTION = (Column("label"), *columns_of(EdgeType.MENTIONS), _PART)
-_FACT = (
+RELEASE_COLUMNS = (*columns_of(Label.RELEASE), _PART)
+MENTION_COLUMNS = (Column("label"), *columns_of(EdgeType.MENTIONS), _PART)
+FACT_COLUMNS = (
     Column("type"),
     *{
         column.key: column
@@ -53,19 +53,36 @@ def write_part(batches: Iterable[Batch], folder: Path) -> None:
         OSError: If it can't be written.
     """
     with whole_folder(folder) as partial, ExitStack() as stack:
-        releases = Table(partial / RELEASES, _RELEASE, stack)
-        mentions = Table(partial / MENTIONS, _MENTION, stack)
-        facts = Table(partial / FACTS, _FACT, stack)
-        part = {_PART.key: folder.name}
+        releases = Table(partial / RELEASES, RELEASE_COLUMNS, stack)
+        mentions = Table(partial / MENTIONS, MENTION_COLUMNS, stack)
+        facts = Table(partial / FACTS, FACT_COLUMNS, stack)
+        tables = {RELEASES: releases, MENTIONS: mentions, FACTS: facts}
         for batch in batches:
-            told = {c.key: v for c, v in cells(Label.RELEASE, batch.release.properties)}
-            releases.add(told | part)
-            for mention in batch.mentions:
-                mentions.add(_mention_cells(mention, batch.release.ref.id) | part)
-            for assertion in batch.assertions:
-                facts.add(_fact_cells(assertion, batch.release.ref.id) | part)
-        for table in (releases, mentions, facts):
+            for name, row in rows_of(batch, folder.name):
+                tables[name].add(row)
+        for table in tables.values():
             table.flush()
+
+
+def rows_of(batch: Batch, part: str) -> Iterator[tuple[str, Cells]]:
+    """Make the rows of what a release asserts.
+
+    Args:
+        batch: What it asserts.
+        part: Of which part they are.
+
+    Yields:
+        Rows, each with the name of its table.
+
+    Raises:
+        DataError: If a value is not of the sort that the model gives its key.
+    """
+    known, release = {_PART.key: part}, batch.release
+    yield RELEASES, {c.key: v for c, v in cells(Label.RELEASE, release.properties)} | known
+    for mention in batch.mentions:
+        yield MENTIONS, _mention_cells(mention, release.ref.id) | known
+    for assertion in batch.assertions:
+        yield FACTS, _fact_cells(assertion, release.ref.id) | known
 
 
 def read_part(folder: Path) -> Iterator[tuple[Batch, str]]:
@@ -107,10 +124,12 @@ def read_releases(folder: Path) -> Iterator[tuple[Properties, str]]:
     Raises:
         DataError: If it is damaged.
     """
-    yield from _rows(folder / RELEASES, [c.key for c in _RELEASE if c.key not in ("text", "notes")])
+    yield from _rows(
+        folder / RELEASES, [c.key for c in RELEASE_COLUMNS if c.key not in ("text", "notes")]
+    )
 
 
-def _mention_cells(mention: Mention, release: str) -> dict[str, Any]:
+def _mention_cells(mention: Mention, release: str) -> Cells:
     told: Properties = {**mention.properties, "id": mention.id, "release": release}
     told = {**told, "refers": write_refers(mention.refers)} if mention.refers else told
     return {
@@ -119,7 +138,7 @@ def _mention_cells(mention: Mention, release: str) -> dict[str, Any]:
     }
 
 
-def _fact_cells(assertion: Assertion, release: str) -> dict[str, Any]:
+def _fact_cells(assertion: Assertion, release: str) -> Cells:
     ends = dict(zip(_ENDS, (assertion.source, assertion.target), strict=True))
     told: Properties = {**assertion.properties, **ends, "id": assertion.id, "release": release}
     return {"type": str(assertion.type), **{c.key: v for c, v in cells(assertion.type, told)}}

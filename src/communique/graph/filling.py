@@ -15,14 +15,12 @@ from communique.graph.registry.entry import Entry
 from communique.graph.rows import Edge, Node
 from communique.graph.store import Store, Transaction
 from communique.graph.store.filling import (
-    add_links,
-    add_profiles,
     find_mark,
     refuse_unfinished,
     remove_mark,
     set_mark,
 )
-from communique.graph.store.registry import is_blank
+from communique.graph.store.registry import add_links, add_profiles, is_blank
 from communique.graph.store.write import create_edges, create_nodes
 
 AT_ONCE = 5000

@@ -14,6 +14,7 @@ from communique.graph.decisions import Decision
 from communique.graph.decisions.bearing import bear, standing
 from communique.graph.derivation import derive_edges, derive_meetings, derive_nodes
 from communique.graph.identity import ref_of
+from communique.graph.keeping import keeping
 from communique.graph.model import EdgeType, Label
 from communique.graph.registry.clustering import Doubt
 from communique.graph.registry.entry import Entry
@@ -61,12 +62,13 @@ def settle(batches: Iterable[Batch], decisions: Iterable[Decision] = ()) -> Whol
         known = kept.get(batch.release.ref.id)
         if known is None or precedence(batch.release) > precedence(known.release):
             kept[batch.release.ref.id] = batch
-    settling = _Settling([kept[key] for key in sorted(kept)], tuple(decisions))
-    for label in LAYERS:
-        settling.resolve(label)
-        if label is Label.PERSON:
-            settling.infer()
-    return settling.finish()
+    with keeping():
+        settling = _Settling([kept[key] for key in sorted(kept)], tuple(decisions))
+        for label in LAYERS:
+            settling.resolve(label)
+            if label is Label.PERSON:
+                settling.infer()
+        return settling.finish()
 
 
 @dataclass

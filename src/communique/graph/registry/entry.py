@@ -9,8 +9,6 @@ from communique.graph.model import Label
 from communique.graph.registry.clustering import Doubt
 from communique.graph.registry.profile import Held, Profile
 
-_FIELDS = tuple(field.name for field in fields(Profile))
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -36,6 +34,10 @@ class Entry:
     def id(self) -> str:
         """The id of its profile."""
         return self.profile.id
+
+
+ENTRY_PROPERTIES = ("id", "node", "told", "blocks", "reason", "basis", "doubts")
+"""What the node of a profile has in a database."""
 
 
 def write_entry(entry: Entry) -> dict[str, Any]:
@@ -67,14 +69,20 @@ def read_entry(properties: Mapping[str, Any]) -> Entry:
     )
 
 
+_TOLD = tuple(field.name for field in fields(Profile))
+_UNTOLD: tuple[object, ...] = (None, (), "", frozenset())
+_dump = json.JSONEncoder(default=asdict, sort_keys=True).encode
+
+
 def write_profile(profile: Profile) -> str:
     """Write a profile as JSON; equal profiles give equal texts."""
-    told: dict[str, Any] = {}
-    for key in _FIELDS:
-        value = getattr(profile, key)
-        if value not in (None, (), "", frozenset()):
-            told[key] = sorted(value) if isinstance(value, frozenset) else value
-    return json.dumps(told, sort_keys=True, default=asdict)
+    return _dump(
+        {
+            name: sorted(value) if isinstance(value, frozenset) else value
+            for name in _TOLD
+            if (value := getattr(profile, name)) not in _UNTOLD
+        }
+    )
 
 
 def read_profile(text: str) -> Profile:

@@ -1,12 +1,7 @@
-"""The mark of a graph that is being filled, and rows that are put into one."""
-
-from collections.abc import Sequence
+"""The mark of a graph that is being filled: not all of it is there yet."""
 
 from communique.errors import Unfinished
-from communique.graph.registry.entry import Entry, write_entry
-from communique.graph.registry.resolution import links_of
 from communique.graph.store.database import Store, Transaction
-from communique.graph.store.write import send
 
 _MARK = "MATCH (f:Filling) RETURN f.of AS of, f.place AS place, f.done AS done"
 
@@ -50,28 +45,3 @@ def check_finished(store: Store) -> None:
         Unfinished: If it is.
     """
     store.consult(refuse_unfinished)
-
-
-def add_profiles(tx: Transaction, entries: Sequence[Entry]) -> None:
-    """Write entries of which none is there, with their blocks; what they rest on comes later."""
-    send(tx, "UNWIND $rows AS row CREATE (p:Profile) SET p = row", [*map(write_entry, entries)])
-    blocks = sorted({block for entry in entries for block in entry.blocks})
-    send(tx, "UNWIND $rows AS id MERGE (:Block {id: id})", blocks)
-    keyed = [{"id": entry.id, "block": b} for entry in entries for b in sorted(entry.blocks)]
-    send(tx, _KEY, keyed)
-
-
-def add_links(tx: Transaction, entries: Sequence[Entry]) -> None:
-    """Write on what entries rest that are there."""
-    links = [{"id": e.id, "on": on} for e in entries for on in sorted(links_of(e.profile))]
-    send(tx, _LINK, links)
-
-
-_KEY = (
-    "UNWIND $rows AS row MATCH (p:Profile {id: row.id}) MATCH (b:Block {id: row.block}) "
-    "CREATE (p)-[:KEYED]->(b)"
-)
-_LINK = (
-    "UNWIND $rows AS row MATCH (p:Profile {id: row.id}) MATCH (q:Profile {id: row.on}) "
-    "CREATE (p)-[:RESTS_ON]->(q)"
-)

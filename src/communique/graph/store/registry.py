@@ -7,12 +7,15 @@ export, and their edges join nothing else.
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from communique.graph.registry.entry import Entry, read_entry, write_entry
+from more_itertools import chunked
+
+from communique.graph.registry.entry import ENTRY_PROPERTIES, Entry, read_entry, write_entry
 from communique.graph.registry.resolution import links_of
 from communique.graph.store.database import Store, Transaction
 from communique.graph.store.filling import refuse_unfinished
-from communique.graph.store.write import send
+from communique.graph.store.write import in_columns, send
 
+_AT_ONCE = 1000
 _EVERYTHING = "everything"
 """The block that whoever fills an empty graph holds."""
 
@@ -103,12 +106,20 @@ def is_blank(tx: Transaction) -> bool:
 
 def fill(tx: Transaction, entries: Collection[Entry]) -> None:
     """Write the entries of a graph that has none."""
-    send(tx, "UNWIND $rows AS row CREATE (p:Profile) SET p = row", [*map(write_entry, entries)])
-    blocks = sorted({block for entry in entries for block in entry.blocks})
-    send(tx, "UNWIND $rows AS id CREATE (:Block {id: id})", blocks)
-    keyed = [{"id": entry.id, "block": b} for entry in entries for b in sorted(entry.blocks)]
-    send(tx, _KEY.replace("MERGE", "CREATE"), keyed)
-    links = [{"id": e.id, "on": on} for e in entries for on in sorted(links_of(e.profile))]
+    add_profiles(tx, entries)
+    add_links(tx, entries)
+
+
+def add_profiles(tx: Transaction, entries: Iterable[Entry]) -> None:
+    """Write entries of which none is there, with their blocks; on what they rest comes later."""
+    for some in chunked(entries, _AT_ONCE):
+        told, rows = in_columns([write_entry(entry) for entry in some], ENTRY_PROPERTIES)
+        tx.run(_FILL.format(told), {"rows": rows})
+
+
+def add_links(tx: Transaction, entries: Iterable[Entry]) -> None:
+    """Write on what entries rest; those are there, and so is what they rest on."""
+    links = ({"id": e.id, "on": on} for e in entries for on in sorted(links_of(e.profile)))
     send(tx, _LINK.replace("MERGE", "CREATE"), links)
 
 
@@ -167,6 +178,10 @@ _SHARING = (
     # One pattern would not come back by the edge it went: a profile in one block would be lost.
     "MATCH (:Block {id: id})<-[:KEYED]-(q:Profile) MATCH (q)-[:KEYED]->(b:Block) "
     "WITH DISTINCT b MATCH (b)<-[:KEYED]-(p:Profile)"
+)
+_FILL = (
+    "UNWIND $rows AS row CREATE (p:Profile {}) "
+    "WITH p UNWIND p.blocks AS block MERGE (b:Block {{id: block}}) CREATE (p)-[:KEYED]->(b)"
 )
 _KEY = (
     "UNWIND $rows AS row MATCH (p:Profile {id: row.id}) MATCH (b:Block {id: row.block}) "

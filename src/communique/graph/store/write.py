@@ -4,17 +4,27 @@ Labels and types are names of the closed model; all that comes from a release is
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, Literal, TypeVar
 
 from more_itertools import chunked
 
-from communique.graph.model import EDGES, EdgeType, Label, Layer, PlaceLabel
+from communique.graph.model import (
+    EDGES,
+    NODE_PROPERTIES,
+    EdgeType,
+    Label,
+    Layer,
+    PlaceLabel,
+)
 from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.store.database import Store, Transaction
 
 _BATCH = 1000
 Row = dict[str, Any]
+T = TypeVar("T")
+K = TypeVar("K", bound=tuple[Any, ...])
 
 
 def lock_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> None:
@@ -30,38 +40,80 @@ def lock_nodes(tx: Transaction, refs: Iterable[NodeRef]) -> None:
 
 
 def create_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
-    """Write nodes of which none is there."""
-    for label, place_labels, group in _by_labels(nodes):
-        all_labels = ":".join([str(label), *place_labels])
-        rows = [dict(node.properties) for node in group]
-        send(tx, f"UNWIND $rows AS row CREATE (n:{all_labels}) SET n = row", rows)
+    """Write nodes of which none is there, as they come."""
+    for (label, place_labels), some in _grouped(nodes, _labels_of):
+        told, rows = in_columns([node.properties for node in some], NODE_PROPERTIES[label])
+        cypher = f"UNWIND $rows AS row CREATE (:{':'.join([label, *place_labels])} {told})"
+        tx.run(cypher, {"rows": rows})
 
 
 def create_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
-    """Write edges of which none is there, between nodes that are."""
-    _put_edges(tx, edges, "CREATE (a)-[r:{}]->(b) SET r = row.told")
+    """Write edges of which none is there, between nodes that are, as they come."""
+    for (edge_type, source, target), some in _grouped(edges, _ends_of):
+        told, rows = in_columns([edge.properties for edge in some], EDGES[edge_type].properties)
+        ends = [[edge.source.id, edge.target.id, row] for edge, row in zip(some, rows, strict=True)]
+        cypher = (
+            f"UNWIND $rows AS each MATCH (a:{source} {{id: each[0]}}) "
+            f"MATCH (b:{target} {{id: each[1]}}) WITH a, b, each[2] AS row "
+            f"CREATE (a)-[:{edge_type} {told}]->(b)"
+        )
+        tx.run(cypher, {"rows": ends})
+
+
+def in_columns(
+    rows: Sequence[Mapping[str, Any]], known: Sequence[str]
+) -> tuple[str, list[list[Any]]]:
+    """Take the names of properties out of rows: no name is sent again and again.
+
+    Args:
+        rows: Properties.
+        known: Which properties there are.
+
+    Returns:
+        What makes them again of a list called ``row`` in Cypher, where null stands for what is not
+        there, and such a list for each row.
+
+    Raises:
+        ValueError: If there is another property.
+    """
+    present = set().union(*rows)
+    names = [name for name in known if name in present]
+    if len(names) < len(present):
+        message = f"No property is called {min(present.difference(known))!r}."
+        raise ValueError(message)
+    told = ", ".join(f"{name}: row[{number}]" for number, name in enumerate(names))
+    return f"{{{told}}}", [[row.get(name) for name in names] for row in rows]
 
 
 def merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
     """Write nodes: each then has just the properties and the place labels that its row has."""
-    for label, place_labels, group in _by_labels(nodes):
-        rows = [{"id": n.ref.id, "told": dict(n.properties)} for n in group]
+    for (label, place_labels), some in _grouped(nodes, _labels_of):
+        rows = [{"id": n.ref.id, "told": dict(n.properties)} for n in some]
         if label is Label.PLACE:
-            _relabel(tx, [node.ref.id for node in group], place_labels)
-        all_labels = ":".join([str(label), *place_labels])
+            _relabel(tx, [node.ref.id for node in some], place_labels)
+        all_labels = ":".join([label, *place_labels])
         send(
             tx, f"UNWIND $rows AS row MERGE (n:{all_labels} {{id: row.id}}) SET n = row.told", rows
         )
 
 
-def _by_labels(
-    nodes: Iterable[Node],
-) -> Iterator[tuple[Label, tuple[PlaceLabel, ...], list[Node]]]:
-    groups: dict[tuple[Label, tuple[PlaceLabel, ...]], list[Node]] = defaultdict(list)
-    for node in nodes:
-        groups[node.ref.label, node.place_labels].append(node)
-    for (label, place_labels), group in sorted(groups.items()):
-        yield label, place_labels, group
+def _labels_of(node: Node) -> tuple[Label, tuple[PlaceLabel, ...]]:
+    return node.ref.label, node.place_labels
+
+
+def _ends_of(edge: Edge) -> tuple[EdgeType, Label, Label]:
+    return edge.type, edge.source.label, edge.target.label
+
+
+def _grouped(items: Iterable[T], group_of: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
+    """Group items as they come: a group is given when it is full, and the others at the end."""
+    groups: dict[K, list[T]] = defaultdict(list)
+    for item in items:
+        group = group_of(item)
+        groups[group].append(item)
+        if len(groups[group]) == _BATCH:
+            yield group, groups.pop(group)
+    yield from sorted(groups.items(), key=itemgetter(0))
 
 
 def _relabel(tx: Transaction, ids: Sequence[str], wanted: tuple[PlaceLabel, ...]) -> None:
@@ -85,32 +137,23 @@ def _relabel(tx: Transaction, ids: Sequence[str], wanted: tuple[PlaceLabel, ...]
 
 def merge_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
     """Write edges between nodes that are there; each then has just the properties of its row."""
-    _put_edges(tx, edges, "MERGE (a)-[r:{} {{id: row.id}}]->(b) SET r = row.told")
-
-
-def _put_edges(tx: Transaction, edges: Iterable[Edge], clause: str) -> None:
-    groups: dict[tuple[EdgeType, Label, Label], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        groups[edge.type, edge.source.label, edge.target.label].append(edge)
-    for (edge_type, source, target), group in sorted(groups.items()):
+    for (edge_type, source, target), some in _grouped(edges, _ends_of):
         rows = [
             {"id": e.id, "source": e.source.id, "target": e.target.id, "told": dict(e.properties)}
-            for e in group
+            for e in some
         ]
         cypher = (
             f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) "
-            f"MATCH (b:{target} {{id: row.target}}) " + clause.format(edge_type)
+            f"MATCH (b:{target} {{id: row.target}}) "
+            f"MERGE (a)-[r:{edge_type} {{id: row.id}}]->(b) SET r = row.told"
         )
         send(tx, cypher, rows)
 
 
 def delete_edges(tx: Transaction, edges: Iterable[Edge]) -> None:
     """Take edges away."""
-    groups: dict[tuple[EdgeType, Label, Label], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        groups[edge.type, edge.source.label, edge.target.label].append(edge)
-    for (edge_type, source, target), group in sorted(groups.items()):
-        rows = [{"id": e.id, "source": e.source.id, "target": e.target.id} for e in group]
+    for (edge_type, source, target), some in _grouped(edges, _ends_of):
+        rows = [{"id": e.id, "source": e.source.id, "target": e.target.id} for e in some]
         cypher = (
             f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}})"
             f"-[r:{edge_type} {{id: row.id}}]->(:{target} {{id: row.target}}) DELETE r"
@@ -233,7 +276,7 @@ _ENDS = (
 
 
 def send(
-    tx: Transaction, cypher: str, rows: Sequence[Any], **parameters: object
+    tx: Transaction, cypher: str, rows: Iterable[Any], **parameters: object
 ) -> list[dict[str, Any]]:
     """Run a statement over many rows, a thousand at a time; nothing is run over none."""
     found: list[dict[str, Any]] = []
