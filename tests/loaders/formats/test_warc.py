@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -148,3 +149,38 @@ def test_a_web_archive_in_an_archive(load_bytes: Any, answers: list[Answer]) -> 
     """Packed as a whole rather than record by record, it is the same."""
     data = gzip.compress(gzip.compress(written(answers, packed=False)))
     assert len(load_bytes("a.gz", data)) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b"", "damaged"),
+        (b"WARC-Target-URI: https://[x/1\r\n", None),
+    ],
+)
+def test_a_record_at_no_address_stops_no_other(
+    load_bytes: Any, answers: list[Answer], line: bytes, told: str | None
+) -> None:
+    """Without one it is damaged; with one that is none it has none."""
+    first, last = (written([page], packed=False, info=False) for page in answers[1:3])
+    one, other = load_bytes(
+        "a.warc", first.replace(b"WARC-Target-URI: https://a.example/0\r\n", line) + last
+    )
+    assert told in str(one) if told else one.url is None
+    assert other.title == "Fair 1"
+
+
+def test_whatever_is_damaged_costs_no_other_record(load_bytes: Any, answers: list[Answer]) -> None:
+    """Bytes that are other ones, lost, zeros or there twice, anywhere in it."""
+    chance = random.Random(1)  # noqa: S311
+    for number in range(60):
+        packed = bool(number % 2)
+        first, middle, last = (written([page], packed=packed, info=False) for page in answers[1:4])
+        start, end = sorted(chance.randrange(len(middle)) for _ in range(2))
+        between = chance.choice(
+            [b"", bytes(end - start), chance.randbytes(end - start), middle[start:end] * 2]
+        )
+        data = first + middle[:start] + between + middle[end:] + last
+        found = load_bytes("a.warc.gz" if packed else "a.warc", data)
+        titles = [item.title for item in found if isinstance(item, Release)]
+        assert {"Fair 0", "Fair 2"} <= set(titles)

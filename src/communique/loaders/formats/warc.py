@@ -8,6 +8,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from communique.errors import MissingExtra, ReleaseError
@@ -181,15 +182,20 @@ def _read(record: bytes | ReleaseError) -> Any:  # noqa: ANN401 - warcio's own
         raise record
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-        from warcio.statusandheaders import StatusAndHeadersParserException
     except ImportError as error:
         message = "What reads WARC files is not installed."
         raise MissingExtra(message, "Run: pip install 'communique[archives]'") from error
-    try:
+    with _damage():
         return next(iter(ArchiveIterator(io.BytesIO(record))))
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError) as error:
-        message = f"It is a damaged WARC record: {error}."
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Say that a record is damaged: warcio raises whatever it stumbles on."""
+    try:
+        yield
+    except Exception as error:
+        message = f"It is a damaged WARC record: {' '.join(str(error).split()) or 'it is empty'}."
         raise ReleaseError(message) from None
 
 
@@ -204,7 +210,8 @@ def _open(piece: Piece, record: Any, options: Options) -> Iterator[Found]:  # no
         raise ReleaseError(message)
     if status != "200":
         return
-    data = record.content_stream().read(LARGEST + 1)
+    with _damage():
+        data = record.content_stream().read(LARGEST + 1)
     if len(data) > LARGEST:
         yield Failure(url, too_large())
     elif data.strip():
