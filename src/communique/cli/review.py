@@ -6,7 +6,6 @@ import click
 
 from communique.cli.options import form_options, graph_options
 from communique.cli.output import emit
-from communique.errors import MissingFile
 
 
 @click.command("review")
@@ -48,10 +47,10 @@ def _write(text: str, out: str) -> None:
         click.echo(text, nl=False)
         return
     from communique.ontology.files import whole_file
+    from communique.writing import unwritten
 
     try:
         with whole_file(Path(out)) as stream:
             stream.write(text)
     except OSError as error:
-        message = f"{out} can't be written: {error.strerror}."
-        raise MissingFile(message) from error
+        raise unwritten(out, error) from error

@@ -44,5 +44,6 @@ class Page:
 
 def _keep_site(release: Release, url: str) -> Release:
     """Take the address that a page says is its own only if it is one of the same site."""
-    own, asked = urlsplit(release.url or "").hostname, urlsplit(url).hostname
-    return release if own == asked else replace(release, url=normalise_url(url))
+    asked = normalise_url(url)
+    own, other = (urlsplit(each or "").hostname for each in (release.url, asked))
+    return release if own == other else replace(release, url=asked)

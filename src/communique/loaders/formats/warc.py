@@ -5,8 +5,10 @@ read by warcio.
 """
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from communique.errors import MissingExtra, ReleaseError
@@ -23,7 +25,12 @@ _MARK = b"\r\nWARC/1.x damaged\r\n\r\n"
 
 _END = b"\r\n\r\n"
 _LONGEST_LINE = 1 << 16
+_LONGEST_START = 64
+_FIRST = re.compile(rb"\AWARC/1\..*|WARC/1\.\d\r?\n\Z", re.DOTALL)
+"""The first line of a record, perhaps behind what is left of one that was cut off."""
 _MOST_LINES = 200
+_AGAIN = 16 * LARGEST
+"""Bytes that may be read again, looking for a record within a damaged one."""
 
 
 class Warc:
@@ -71,20 +78,29 @@ class _Bytes:
 
     def __init__(self, stream: "Stream[Any]") -> None:
         self._stream = stream
-        self._back = b""
+        self._back = io.BytesIO()
+        self._again = 0
 
     def put_back(self, data: bytes) -> None:
-        self._back = data + self._back
+        """Put bytes back.
+
+        Raises:
+            ReleaseError: If it is so often that an archive made for it would be read for ever.
+        """
+        self._again += len(data)
+        if self._again > _AGAIN:
+            message = "Too many of its records are damaged."
+            raise ReleaseError(message)
+        self._back = io.BytesIO(data + self._back.read())
 
     def read(self, size: int) -> bytes:
-        data, self._back = self._back[:size], self._back[size:]
+        data = self._back.read(size)
         more: bytes = self._stream.read(size - len(data))
         return data + more
 
     def line(self) -> bytes:
-        end = self._back.find(b"\n") + 1
-        data, self._back = (self._back[:end], self._back[end:]) if end else (self._back, b"")
-        more: bytes = b"" if end else self._stream.readline(_LONGEST_LINE)
+        data = self._back.readline()
+        more: bytes = b"" if data.endswith(b"\n") else self._stream.readline(_LONGEST_LINE)
         return data + more
 
     def skip(self, size: int) -> None:
@@ -94,8 +110,14 @@ class _Bytes:
 
 def _records(data: _Bytes) -> Iterator[bytes | ReleaseError]:
     """Cut records out; an error for one that is damaged, and then the next that has a start."""
-    while header := _header(data):
-        length = _length(header)
+    told = False
+    while True:
+        header, strange = _header(data)
+        if strange and not told:
+            yield ReleaseError("It is no WARC record, or what is left of a damaged one.")
+        if not header:
+            return
+        length, told = _length(header), True
         if length is None:
             yield ReleaseError(
                 "It is a damaged WARC record: it does not say how long it is, or can't be unpacked."
@@ -107,23 +129,38 @@ def _records(data: _Bytes) -> Iterator[bytes | ReleaseError]:
             block = data.read(length)
             end = data.read(len(_END))
             if len(block) < length:
+                data.put_back(block.replace(_MARK, b"\r\n"))
                 yield ReleaseError("Its record in the archive is cut off.")
             elif end != _END:
                 data.put_back((block + end).replace(_MARK, b"\r\n"))
                 yield ReleaseError("It is a damaged WARC record: it ends elsewhere than it says.")
             else:
+                told = False
                 yield header + block + end
 
 
-def _header(data: _Bytes) -> bytes:
-    """Find the next header: from its first line to the empty one; nothing at the end."""
+def _header(data: _Bytes) -> tuple[bytes, bool]:
+    """Find the next header: from its first line to the empty one; nothing at the end.
+
+    Returns:
+        The header, and whether anything else stood before it; zeros alone at the end fill up a
+        block, and are nothing.
+    """
+    strange = zeros = False
     while line := data.line():
-        if line.startswith(_PLAIN):
-            lines = [line]
+        if not line.endswith(b"\n") and len(line) > _LONGEST_START:
+            data.put_back(line[-_LONGEST_START:])
+            line = line[:-_LONGEST_START]
+        if start := _FIRST.search(line):
+            strange = strange or start.start() > 0
+            lines = [start[0]]
             while len(lines) < _MOST_LINES and (line := data.line()).strip():
                 lines.append(line)
-            return b"".join((*lines, b"\r\n"))
-    return b""
+            return b"".join((*lines, b"\r\n")), strange or zeros
+        left = line.strip()
+        strange = strange or bool(left.strip(b"\x00"))
+        zeros = zeros or bool(left)
+    return b"", strange
 
 
 def _length(header: bytes) -> int | None:
@@ -145,15 +182,20 @@ def _read(record: bytes | ReleaseError) -> Any:  # noqa: ANN401 - warcio's own
         raise record
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-        from warcio.statusandheaders import StatusAndHeadersParserException
     except ImportError as error:
         message = "What reads WARC files is not installed."
         raise MissingExtra(message, "Run: pip install 'communique[archives]'") from error
-    try:
+    with _damage():
         return next(iter(ArchiveIterator(io.BytesIO(record))))
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError) as error:
-        message = f"It is a damaged WARC record: {error}."
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Say that a record is damaged: warcio raises whatever it stumbles on."""
+    try:
+        yield
+    except Exception as error:
+        message = f"It is a damaged WARC record: {' '.join(str(error).split()) or 'it is empty'}."
         raise ReleaseError(message) from None
 
 
@@ -162,9 +204,14 @@ def _open(piece: Piece, record: Any, options: Options) -> Iterator[Found]:  # no
     media_type, charset = _content_type(record)
     if record.rec_type not in _KINDS or media_type not in _TEXTS or not options.wants(url):
         return
-    if record.http_headers and record.http_headers.get_statuscode() != "200":
+    status = record.http_headers.get_statuscode() if record.http_headers else "200"
+    if not (status.isdecimal() and len(status) == 3):
+        message = "It is a damaged WARC record: it does not say what the site answered."
+        raise ReleaseError(message)
+    if status != "200":
         return
-    data = record.content_stream().read(LARGEST + 1)
+    with _damage():
+        data = record.content_stream().read(LARGEST + 1)
     if len(data) > LARGEST:
         yield Failure(url, too_large())
     elif data.strip():
