@@ -69,7 +69,10 @@ class LocalEngine:
         self._processes = processes or count_cores()
         self._pool: ProcessPoolExecutor | None = None
         self._path = Path(folder) / "tables.sqlite"
-        self._tables = _open_tables(self._path)
+        try:
+            self._tables = _open_tables(self._path)
+        except sqlite3.Error as error:
+            raise _translate(error, self._path) from error
 
     def __enter__(self) -> Self:
         try:

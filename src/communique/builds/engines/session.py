@@ -36,25 +36,43 @@ def spark_session(master: str = LOCAL, settings: Mapping[str, str] | None = None
         EngineError: If the cluster can't be had, or fails.
     """
     try:
-        from py4j.protocol import Py4JError, Py4JNetworkError
-        from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError as error:
         message = "Spark is not installed."
         raise MissingExtra(message, "Run: pip install 'communique[spark]'") from error
-    warnings.filterwarnings("ignore", category=FutureWarning, module=r"pyspark\\.")
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support", FutureWarning)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master(master).appName("communique")
     for name, value in {**_QUIET, **_bound(master), **(settings or {})}.items():
         builder = builder.config(name, value)
-    try:
+    with spark_border(master):
         session = builder.getOrCreate()
         try:
             yield session
         finally:
             session.stop()
-    except (PySparkException, Py4JError, Py4JNetworkError, ConnectionError) as error:
-        raise _failed(master, error) from error
+
+
+@contextmanager
+def spark_border(master: str) -> Iterator[None]:
+    """Say in a sentence what Spark says.
+
+    Args:
+        master: The address of the cluster, for the message.
+
+    Raises:
+        EngineError: If Spark fails.
+    """
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError, ConnectionError) as error:
+        lines = [line for line in str(error).splitlines() if line.strip()]
+        why = lines[0].strip() if lines else type(error).__name__
+        hint = "What is made stays: the same command goes on. Spark's own log tells more."
+        raise EngineError(f"Spark at {master} failed: {why[:300]}.", hint) from error
 
 
 def read_settings(told: tuple[str, ...]) -> dict[str, str]:
@@ -78,10 +96,3 @@ def _bound(master: str) -> dict[str, str]:
     if not master.startswith(_LOOPBACK):
         return {}
     return {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
-
-
-def _failed(master: str, error: Exception) -> EngineError:
-    lines = [line for line in str(error).splitlines() if line.strip()]
-    why = lines[0].strip() if lines else type(error).__name__
-    hint = "What is made stays: the same command goes on. Spark's own log tells more."
-    return EngineError(f"Spark at {master} failed: {why[:300]}.", hint)
