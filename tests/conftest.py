@@ -4,7 +4,7 @@ import importlib.util
 import os
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
+from communique.graph.model import EdgeType, Label
 from communique.graph.rows import Batch
+from communique.graph.store import Store, all_edges, all_nodes
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT / os.environ.get("SHARED", "../shared")
@@ -120,3 +122,17 @@ def where(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("NEO4J_USERNAME", server.user)
     monkeypatch.setenv("NEO4J_PASSWORD", server.password)
     return str(server.uri)
+
+
+@pytest.fixture(scope="session")
+def snapshot() -> Callable[[Store], dict[str, object]]:
+    """Take the whole graph, ids, properties and bookkeeping included, as a value to compare."""
+
+    def take(store: Store) -> dict[str, object]:
+        nodes = {n.ref.id: n for label in Label for n in all_nodes(store, label)}
+        edges = {e.id: e for edge_type in EdgeType for e in all_edges(store, edge_type)}
+        kept = "MATCH (n) WHERE n:Profile OR n:Block RETURN n ORDER BY n.id"
+        entries = {f"kept {row['n']['id']}": row["n"] for row in store.run(kept, {}).rows}
+        return {**nodes, **edges, **entries}
+
+    return take

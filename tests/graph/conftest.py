@@ -1,14 +1,11 @@
 """Small readings about invented people, and the whole of a graph as a value."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
 from communique.graph.assertion import assert_release
-from communique.graph.model import EdgeType, Label
 from communique.graph.rows import Batch
-from communique.graph.store import Store, all_edges, all_nodes
 from communique.loaders.release import Release
 from communique.reading.model import Entity, Fact, Kind, Predicate, Reading, Span
 
@@ -76,17 +73,3 @@ def _spans(text: str, words: str) -> tuple[Span, ...]:
 def talks() -> type[Talks]:
     """Make releases."""
     return Talks
-
-
-@pytest.fixture(scope="session")
-def snapshot() -> Callable[[Store], dict[str, object]]:
-    """Take the whole graph, ids, properties and bookkeeping included, as a value to compare."""
-
-    def take(store: Store) -> dict[str, object]:
-        nodes = {n.ref.id: n for label in Label for n in all_nodes(store, label)}
-        edges = {e.id: e for edge_type in EdgeType for e in all_edges(store, edge_type)}
-        kept = "MATCH (n) WHERE n:Profile OR n:Block RETURN n ORDER BY n.id"
-        entries = {f"kept {row['n']['id']}": row["n"] for row in store.run(kept, {}).rows}
-        return {**nodes, **edges, **entries}
-
-    return take

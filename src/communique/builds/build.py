@@ -14,6 +14,7 @@ import json
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 from communique.builds.files import LocalFiles
@@ -25,10 +26,11 @@ from communique.builds.reading import read_batches
 from communique.builds.resolving import GRAPH, Start, graph_of, resolve_parts
 from communique.builds.work import Work
 from communique.errors import MissingFile, ParameterError
+from communique.exports.bulk import Kept, write_rows
 from communique.graph.assertion import precedence
 from communique.graph.filling import Made
 from communique.graph.model import Label
-from communique.graph.rows import Batch, Node, NodeRef
+from communique.graph.rows import Batch, Edge, Node, NodeRef
 from communique.loaders.piece import Failure
 from communique.loaders.release import Release
 from communique.writing import writing
@@ -255,6 +257,28 @@ def graph_in(folder: Path) -> tuple[Made, Summary] | None:
     """
     summary = graph_of(LocalFiles(), str(folder))
     return (made_graph(folder / GRAPH, summary, str(folder)), summary) if summary else None
+
+
+def write_import(folder: Path, out: Path) -> None:
+    """Write the graph of a build as Neo4j's importer takes it, with all that a database keeps.
+
+    Args:
+        folder: The build.
+        out: Where to; nothing is there yet, or an empty folder.
+
+    Raises:
+        MissingFile: If the build has no graph yet.
+        DataError: If it is damaged.
+        ParameterError: If something is there.
+        OSError: If it can't be written.
+    """
+    found = graph_in(folder)
+    if found is None:
+        message = f"{folder} has no graph yet."
+        raise MissingFile(message, "Run the `communique build` that made it once more.")
+    made, _ = found
+    rows = chain[Node | Edge](made.nodes(), made.edges())
+    write_rows(rows, out, Kept(made.entries()))
 
 
 def _latest(folder: Path) -> dict[str, tuple[tuple[str, str, str], str]]:

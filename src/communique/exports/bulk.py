@@ -8,6 +8,7 @@ back. Without them it is for asking only, and the script says so.
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import TextIO
@@ -109,16 +110,17 @@ def _write_kept(files: "_Files", kept: Kept) -> None:
     files.open_nodes("Profile", PROFILE)
     files.open_nodes("Block", ())
     files.open_nodes("Decision", _DECISION)
-    blocks: set[str] = set()
+    seen: set[bytes] = set()  # digests: the blocks of a large archive are too much to hold
     for entry in kept.entries:
         files.add("nodes/Profile.csv", (entry.id, "Profile"), PROFILE, write_entry(entry))
         for block in sorted(entry.blocks):
             files.link("KEYED", ("Profile", entry.id), ("Block", block))
+            key = blake2b(block.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            if key not in seen:
+                seen.add(key)
+                files.add("nodes/Block.csv", (block, "Block"), (), {})
         for other in sorted(links_of(entry.profile)):
             files.link("RESTS_ON", ("Profile", entry.id), ("Profile", other))
-        blocks |= entry.blocks
-    for block in sorted(blocks):
-        files.add("nodes/Block.csv", (block, "Block"), (), {})
     for decision in kept.decisions:
         told = write_decision(decision)
         files.add("nodes/Decision.csv", (decision.id, "Decision"), _DECISION, told)
