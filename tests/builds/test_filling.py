@@ -145,3 +145,24 @@ def test_a_filling_that_is_killed_is_gone_on_with(
         assert graph.load(built).added > 0
         other.load(list(examples.paths()))
         assert snapshot(graph.reader) == snapshot(other.reader)
+
+
+def test_a_build_is_exported_for_the_importer_as_the_loaded_graph_is(
+    built: Path, tmp_path: Path
+) -> None:
+    """Byte for byte, without a database."""
+    with Graph(tmp_path / "graph.db") as graph:
+        graph.load(built)
+        graph.export(tmp_path / "loaded", "csv")
+    command = ["export", "--graph", str(built), "--format", "csv", "--out", str(tmp_path / "made")]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 0, result.output
+    told = [
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+        for folder in (tmp_path / "loaded", tmp_path / "made")
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) > 20
+    for wrong in (["--format", "parquet"], ["--since", "2031-01-01"]):
+        result = CliRunner().invoke(app, [*command[:3], *wrong, "--out", str(tmp_path / "x")])
+        assert result.exit_code == 2

@@ -1,6 +1,7 @@
 """`communique export`: the graph for others."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -60,9 +61,18 @@ def command(  # noqa: PLR0913
     database: str | None,
     **imprint: str | None,
 ) -> None:
-    """Write the graph, or some of its releases, for other tools."""
+    """Write the graph, or some of its releases, for other tools.
+
+    Of a folder that `communique build` made, --graph DIR --format csv writes what makes a Neo4j
+    database of it without loading.
+    """
+    from communique.builds.build import is_build, write_import
     from communique.pipeline import Graph
 
+    if where and is_build(Path(where)):
+        _check_build(form, out, others=bool(releases or since or dataset or database))
+        write_import(Path(where), Path(out))
+        return
     part: dict[str, Any] = {"releases": releases, "since": since}
     told = {key: value for key, value in {**imprint, "license": licence}.items() if value}
     _check(dataset, told, out=out, with_text=with_text)
@@ -75,6 +85,12 @@ def command(  # noqa: PLR0913
             graph.write(sys.stdout, form, texts=not without_texts, **part)
         else:
             graph.export(out, form, texts=not without_texts, **part)
+
+
+def _check_build(form: str, out: str, *, others: bool) -> None:
+    if form != "csv" or out == "-" or others:
+        message = "Of a build, all of it is exported as --format csv --out DIR; or load it first."
+        raise click.UsageError(message)
 
 
 def _check(dataset: str | None, told: dict[str, str], *, out: str, with_text: bool) -> None:
