@@ -10,7 +10,6 @@ what is not in a part; releases that are there with the same text, details and r
 over.
 """
 
-import json
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -21,11 +20,12 @@ from communique.builds.files import LocalFiles
 from communique.builds.graph import Summary, made_graph
 from communique.builds.known import key_of, key_of_release, version_of
 from communique.builds.lock import HOLDER, LOCK, held
+from communique.builds.mark import FAILURES, MARK, check_mark, write_failure, write_mark
 from communique.builds.parts import PARTS, read_part, read_releases, write_part
 from communique.builds.reading import read_batches
 from communique.builds.resolving import GRAPH, Start, graph_of, resolve_parts
 from communique.builds.work import Work
-from communique.errors import MissingFile, ParameterError
+from communique.errors import MissingFile
 from communique.exports.bulk import Kept, write_rows
 from communique.graph.assertion import precedence
 from communique.graph.filling import Made
@@ -35,9 +35,6 @@ from communique.loaders.piece import Failure
 from communique.loaders.release import Release
 from communique.writing import writing
 
-MARK = "build.json"
-FAILURES = "failures.jsonl"
-_SCHEMA = 2
 _AT_ONCE = 500
 
 
@@ -66,11 +63,6 @@ class BuildReport:
         told = asdict(self)
         graph = told.pop("graph") or {}
         return told | {key: graph[key] for key in ("nodes", "edges", "digest") if graph}
-
-
-def mark_of(work: Work) -> dict[str, int | float | str]:
-    """Give what stands in the file that makes a folder a build: how it is read."""
-    return {"schema": _SCHEMA, "reader": work.reader, "least": work.min_confidence}
 
 
 def is_build(folder: Path) -> bool:
@@ -106,8 +98,9 @@ class Build:
     def __init__(self, folder: Path, work: Work) -> None:
         self.folder = folder
         self._work = work
-        self._told = mark_of(work)
-        self._check()
+        mark = LocalFiles().read(str(folder / MARK))
+        bare = not folder.exists() or (folder.is_dir() and _is_bare(folder))
+        check_mark(str(folder), mark, work, bare=bare)
 
     def read(
         self, found: Iterable[Release | Failure], report: BuildReport, processes: int | None = None
@@ -140,8 +133,7 @@ class Build:
             for made in read_batches(self._new(found, report), self._work, processes):
                 if isinstance(made, Failure):
                     report.failed += 1
-                    told = {"where": made.where, "why": made.error.message, "do": made.error.hint}
-                    file.write(json.dumps(told, ensure_ascii=False) + "\n")
+                    file.write(write_failure(made))
                     yield made
                     continue
                 report.read += 1
@@ -167,24 +159,11 @@ class Build:
         with writing(self.folder), held(self.folder):
             report.graph = resolve_parts(LocalFiles(), str(self.folder), start)
 
-    def _check(self) -> None:
-        mark = self.folder / MARK
-        if not mark.is_file():
-            if self.folder.exists() and not (self.folder.is_dir() and _is_bare(self.folder)):
-                message = f"{self.folder} is there, but it is no build."
-                raise ParameterError(message, "Choose another folder with --out.")
-            return
-        if json.loads(mark.read_text("utf-8")) != self._told:
-            message = f"{self.folder} was begun with another reader or other options."
-            raise ParameterError(message, "Use those, or choose another folder with --out.")
-
     def _begin(self) -> None:
         """Make the folder; clear away what a killed build left half written."""
         self.folder.mkdir(parents=True, exist_ok=True)
         if not is_build(self.folder):
-            begun = self.folder / f".{MARK}.part"
-            begun.write_text(json.dumps(self._told) + "\n", "utf-8")
-            begun.replace(self.folder / MARK)
+            LocalFiles().write(str(self.folder / MARK), write_mark(self._work))
         (self.folder / PARTS).mkdir(exist_ok=True)
         for left in (self.folder / PARTS).glob(".*.part"):
             shutil.rmtree(left)

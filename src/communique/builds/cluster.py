@@ -12,7 +12,7 @@ from typing import Any
 
 from more_itertools import chunked
 
-from communique.builds.build import FAILURES, MARK, BuildReport, mark_of
+from communique.builds.build import BuildReport
 from communique.builds.engines.hadoop import HadoopFiles
 from communique.builds.engines.spark import (
     Batches,
@@ -24,6 +24,7 @@ from communique.builds.engines.spark import (
     work_on,
 )
 from communique.builds.known import DETAILS, key_of, key_of_release, version_of
+from communique.builds.mark import FAILURES, MARK, check_mark, write_failure, write_mark
 from communique.builds.parts import (
     FACT_COLUMNS,
     FACTS,
@@ -38,7 +39,7 @@ from communique.builds.resolving import part_names, resolve_parts
 from communique.builds.stages.stage import Row
 from communique.builds.stages.telling import write_json
 from communique.builds.work import Work
-from communique.errors import ParameterError, ReleaseError
+from communique.errors import ReleaseError
 from communique.exports.columns import Column
 from communique.exports.parquet import make_batch
 from communique.graph.rows import Batch
@@ -71,13 +72,9 @@ class ClusterBuild:
 
     def __post_init__(self) -> None:
         self._files = HadoopFiles(self.session)
-        found = self._files.read(f"{self.folder}/{MARK}")
-        if found is None and self._files.children(self.folder):
-            message = f"{self.folder} is there, but it is no build."
-            raise ParameterError(message, "Choose another folder with --out.")
-        if found is not None and json.loads(found) != mark_of(self.work):
-            message = f"{self.folder} was begun with another reader or other options."
-            raise ParameterError(message, "Use those, or choose another folder with --out.")
+        mark = self._files.read(f"{self.folder}/{MARK}")
+        bare = not self._files.children(self.folder)
+        check_mark(self.folder, mark, self.work, bare=bare)
 
     def read(self, found: Iterable[Release | Failure], report: BuildReport) -> Iterator[Failure]:
         """Read releases into parts; those that are in one are passed over.
@@ -92,7 +89,7 @@ class ClusterBuild:
         Raises:
             EngineError: If the cluster fails; what is in parts stays.
         """
-        self._files.write(f"{self.folder}/{MARK}", json.dumps(mark_of(self.work)) + "\n")
+        self._files.write(f"{self.folder}/{MARK}", write_mark(self.work))
         failures: list[Failure] = []
         for some in chunked(found, AT_ONCE):
             report.releases += len(some)
@@ -102,7 +99,7 @@ class ClusterBuild:
             report.failed += len(new)
             failures += new
             yield from new
-        self._files.write(f"{self.folder}/{FAILURES}", "".join(map(_line, failures)))
+        self._files.write(f"{self.folder}/{FAILURES}", "".join(map(write_failure, failures)))
 
     def resolve(self, report: BuildReport, told: Told = lambda _name, _rows: None) -> None:
         """Make the graph of all that is in parts, unless it is there.
@@ -194,8 +191,3 @@ def _count(made: Any) -> dict[str, int]:  # noqa: ANN401
 
 def _error(told: dict[str, str]) -> ReleaseError:
     return ReleaseError(told["why"], told["do"])
-
-
-def _line(failure: Failure) -> str:
-    told = {"where": failure.where, "why": failure.error.message, "do": failure.error.hint}
-    return json.dumps(told, ensure_ascii=False) + "\n"
