@@ -8,7 +8,7 @@ from typing import Self, Unpack
 
 from more_itertools import ilen
 
-from communique.builds.build import batches_of, divide, graph_in
+from communique.builds.built import batches_of, divide, graph_in
 from communique.builds.grouping import group
 from communique.builds.reading import read_batches
 from communique.builds.work import Work

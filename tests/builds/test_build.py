@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from communique import examples
-from communique.builds.build import Build, BuildReport, batches_of, parts_of
+from communique.builds.build import Build, BuildReport
+from communique.builds.built import batches_of, parts_of
 from communique.builds.parts import read_part, write_part
 from communique.builds.work import Work
 from communique.cli.app import app

@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from communique import examples
-from communique.builds.build import Build, BuildReport, graph_in
+from communique.builds.build import Build, BuildReport
+from communique.builds.built import graph_in
 from communique.builds.engines.local import LocalEngine
 from communique.builds.work import Work
 from communique.cli.app import app

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from communique.builds.build import batches_of, parts_of
+from communique.builds.built import batches_of, parts_of
 from communique.cli.app import app
 
 Texts = Callable[[int], str]

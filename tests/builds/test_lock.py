@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from communique.builds.build import batches_of
+from communique.builds.built import batches_of
 from communique.builds.lock import held
 from communique.cli.app import app
 from communique.errors import Locked, MissingExtra

@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913
     Of a folder that `communique build` made, --graph DIR --format csv writes what makes a Neo4j
     database of it without loading.
     """
-    from communique.builds.build import is_build, write_import
+    from communique.builds.built import is_build, write_import
     from communique.pipeline import Graph
 
     if where and is_build(Path(where)):

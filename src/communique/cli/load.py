@@ -52,7 +52,7 @@ def command(
     made; - is standard input. Loading the same release again changes nothing; among texts of one
     address the latest issued wins, in whatever order they come.
     """
-    from communique.builds.build import batches_of, divide
+    from communique.builds.built import batches_of, divide
     from communique.pipeline import Graph, LoadReport, releases
 
     report = LoadReport()

@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from communique import examples
-from communique.builds.build import Build, BuildReport, batches_of
+from communique.builds.build import Build, BuildReport
+from communique.builds.built import batches_of
 from communique.builds.cluster import ClusterBuild
 from communique.builds.engines.hadoop import HadoopFiles
 from communique.builds.engines.local import LocalEngine

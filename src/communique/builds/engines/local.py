@@ -1,10 +1,7 @@
 """One machine: SQLite holds tables bigger than memory, functions run on all cores."""
 
-import multiprocessing
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from errno import EFBIG, ENOSPC
 from functools import partial
@@ -13,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from communique.builds.engines.processes import Processes
 from communique.builds.graph import (
     ALL_ROWS,
     CARRIERS,
@@ -22,7 +20,6 @@ from communique.builds.graph import (
     type_rows,
     typed_columns,
 )
-from communique.builds.reading import begin_process, count_cores
 from communique.builds.stages.given import COLUMNS, give_rows
 from communique.builds.stages.stage import Row, Stage
 from communique.errors import DataError
@@ -32,7 +29,6 @@ _AT_ONCE = 2000
 """Rows that are worked through at once."""
 _FEW = 4 * _AT_ONCE
 """Rows: starting processes takes longer than working through so many."""
-_AHEAD = 2
 _CACHE = 64 * 1024
 """Kibibytes of tables that SQLite holds in memory; what sorting needs beyond goes to disk."""
 _DAMAGED = "Delete it and build again: its releases are then read again."
@@ -66,8 +62,7 @@ class LocalEngine:
         Path(folder).mkdir(parents=True, exist_ok=True)
         self._told = told
         self._parts = parts
-        self._processes = processes or count_cores()
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool = Processes(processes)
         self._path = Path(folder) / "tables.sqlite"
         try:
             self._tables = _open_tables(self._path)
@@ -92,8 +87,7 @@ class LocalEngine:
         trace: TracebackType | None,
     ) -> None:
         self._tables.close()
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.end()
         if isinstance(error, sqlite3.Error):
             raise _translate(error, self._path) from error
 
@@ -162,7 +156,7 @@ class LocalEngine:
         self, name: str, files: Iterable[str], put: Callable[[Iterable[Values]], None]
     ) -> None:
         """Take in what the parts tell."""
-        for number, made in enumerate(self._spread(partial(_read, name), files)):
+        for number, made in enumerate(self._pool.spread(partial(_read, name), files)):
             put(made)
             self._told(f"{name} of part", number + 1)
 
@@ -181,28 +175,7 @@ class LocalEngine:
                 self._told(name, number)
                 yield names, rows
 
-        yield from self._spread(work, some(), few=_FEW // _AT_ONCE)
-
-    def _spread(
-        self, work: Callable[[Any], list[T]], items: Iterable[Any], few: int = 1
-    ) -> Iterator[list[T]]:
-        """Do work on items, the first few here, the rest in all processes; keep their order."""
-        waiting: deque[Future[list[T]]] = deque()
-        for number, item in enumerate(items):
-            if self._processes == 1 or number < few:
-                yield work(item)
-                continue
-            waiting.append(self._processors().submit(work, item))
-            if len(waiting) > _AHEAD * self._processes:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-    def _processors(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._processes, context, initializer=begin_process)
-        return self._pool
+        yield from self._pool.spread(work, some(), few=_FEW // _AT_ONCE)
 
 
 def _open_tables(path: Path) -> sqlite3.Connection:
