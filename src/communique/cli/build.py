@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from communique.builds.build import BuildReport
     from communique.builds.work import Work
 
+_ROWS = 150
+"""Rows that the stages go through for each release, about: for the time that is left."""
+
 
 @click.command("build")
 @click.argument("places", nargs=-1, required=True, metavar="PLACE...")
@@ -92,7 +95,8 @@ def _build_here(
     with progress(releases(places, **finding), "reading") as items:
         for failure in build.read(items, report, processes):
             say(f"Error: {failure}")
-    with stages("resolving") as told:
+    about = _ROWS * (report.read + report.known)
+    with stages("resolving", about) as told:
         build.resolve(report, lambda tables, given: LocalEngine(tables, given, processes, told))
 
 

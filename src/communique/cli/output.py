@@ -3,7 +3,7 @@
 import json
 import math
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +12,8 @@ import click
 from communique.queries.table import Table
 
 if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
+
     from communique.queries.citation import Cited
 
 T = TypeVar("T")
@@ -93,52 +95,52 @@ def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterato
         yield iter(items)
         return
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        TaskProgressColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import Progress
 
-    columns = (
+    with Progress(*_columns(), console=Console(stderr=True), transient=True) as bars:
+        yield iter(bars.track(items, total=total, description=what))
+
+
+@contextmanager
+def stages(what: str, total: int | None = None) -> Iterator[Callable[[str, int], None]]:
+    """Show on a terminal's standard error which stage of long work is at how many rows.
+
+    Args:
+        what: What is being done.
+        total: How many rows all stages together will have been through, about.
+
+    Yields:
+        What is to be called with the name of a stage and how many rows it has been through.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _stage, _rows: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(*_columns(), console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(what, total=total)
+        seen: dict[str, int] = {}
+
+        def tell(stage: str, rows: int) -> None:
+            seen[stage] = rows
+            told = f"{what}: {stage.replace('_', ' ')}"
+            bars.update(task, description=told, completed=sum(seen.values()))
+
+        yield tell
+
+
+def _columns() -> "Sequence[ProgressColumn]":
+    """List what a bar shows: how many, how fast, how long still."""
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    return (
         TextColumn("{task.description}"),
         BarColumn(),
         TextColumn("{task.completed:,}"),
         TaskProgressColumn(show_speed=True),
         TimeRemainingColumn(elapsed_when_finished=True),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        yield iter(bars.track(items, total=total, description=what))
-
-
-@contextmanager
-def stages(what: str) -> Iterator[Callable[[str, int], None]]:
-    """Show on a terminal's standard error which stage of long work is at how many rows.
-
-    Args:
-        what: What is being done.
-
-    Yields:
-        What is to be called with the name of the stage and how many rows it has been through.
-    """
-    if not sys.stderr.isatty():
-        yield lambda _stage, _rows: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TextColumn("{task.completed:,} rows"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task(what, total=None)
-        yield lambda stage, rows: bars.update(
-            task, description=f"{what}: {stage.replace('_', ' ')}", completed=rows
-        )
 
 
 def _print_table(table: Table[Any]) -> None:
