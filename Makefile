@@ -8,7 +8,7 @@ DEMO := demo.db
 WORKERS ?= $(if $(COMMUNIQUE_TEST_URI),0,2)
 PYTEST := pytest -n $(WORKERS) --dist loadscope
 
-.PHONY: all bench bench-questions calibrate check clean demo docs errors eval help performance test test-long test-wheel
+.PHONY: all bench bench-questions calibrate check clean demo docs errors eval growth help performance test test-long test-wheel
 
 all: check test
 
@@ -76,6 +76,7 @@ errors: $(VENV)/.product
 bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/reading.py '$(SHARED)'
 	@$(BIN)/python -m benchmarks.loading '$(SHARED)'
+	@$(BIN)/python -m benchmarks.growth '$(SHARED)' --releases 2000
 	@$(BIN)/python -m benchmarks.identities
 	@$(BIN)/python -m benchmarks.rdf
 	@$(BIN)/python -m benchmarks.questions
@@ -83,6 +84,14 @@ bench: $(VENV)/.dev
 ## make performance  time loading as `make bench` does and write docs/performance.md
 performance: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks.performance docs/performance.md '$(SHARED)'
+
+## make growth     time builds of 2,000, 20,000 and 200,000 releases, for an hour, into that page
+growth: $(VENV)/.dev
+	@rm -rf build/growth && mkdir -p build/growth
+	@$(BIN)/python -m benchmarks.growth '$(SHARED)' --folder build/growth --rows build/growth.jsonl \
+		--releases 2000 --releases 20000 --releases 200000 --stage read --stage resolve
+	@$(BIN)/python -m benchmarks.performance docs/performance.md --rows Growth build/growth.jsonl
+	@rm -rf build/growth build/growth.jsonl
 
 ## make bench-questions  time the questions on a million events in Neo4j, a tenth of that embedded
 bench-questions: $(VENV)/.dev

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing.connection import wait
+from threading import Thread
 
 from more_itertools import chunked
 
@@ -122,5 +124,16 @@ class _Pool:
 
 
 def begin_process() -> None:
-    """Leave it to the main process what to do when somebody presses Ctrl-C."""
+    """Leave it to the main process what to do when somebody presses Ctrl-C, and end with it.
+
+    One that waits for work would wait for ever when the main process is killed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

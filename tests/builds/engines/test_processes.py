@@ -2,7 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +55,36 @@ def test_a_process_that_is_ended_is_told(processes: Processes) -> None:
     """In a sentence, with what to do."""
     with pytest.raises(EngineError, match="--processes 1"):
         list(processes.spread(end, range(3), few=0))
+
+
+WAITING = """
+import os, time
+from communique.builds.engines.processes import Processes
+if __name__ == "__main__":
+    pool = Processes(2)._started()
+    print(*{pool.submit(os.getpid).result() for _ in range(20)}, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_processes_end_with_the_one_that_started_them() -> None:
+    """Though that be killed while they wait for work."""
+    command = [sys.executable, "-c", WAITING]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as going:  # noqa: S603
+        assert going.stdout is not None
+        workers = list(map(int, going.stdout.readline().split()))
+        going.kill()
+    until = time.monotonic() + 10
+    while any(map(is_alive, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert workers
+    assert not any(map(is_alive, workers))
+
+
+def is_alive(process: int) -> bool:
+    """Tell whether a process is there, and no mere name of one that has ended."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text("utf-8")
+        return told.rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
