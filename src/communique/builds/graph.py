@@ -71,6 +71,11 @@ class Summary:
     profiles: int
     digest: str
 
+    @property
+    def rows(self) -> int:
+        """How many rows fill a database: each profile is gone through twice."""
+        return self.nodes + self.edges + 2 * self.profiles
+
 
 class Counting:
     """Counts rows and takes their digest, as they go by in their order.

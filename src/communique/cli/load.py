@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from typing import Unpack
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
-from more_itertools import ilen
 
 from communique.cli.options import (
     confidence_option,
@@ -15,9 +15,12 @@ from communique.cli.options import (
     release_options,
     strict_option,
 )
-from communique.cli.output import emit_json, progress, say
+from communique.cli.output import emit_json, progress, say, stages
 from communique.loaders.options import Finding
 from communique.loaders.piece import Failure
+
+if TYPE_CHECKING:
+    from communique.pipeline import Graph, LoadReport
 
 
 @click.command("load")
@@ -59,9 +62,8 @@ def command(
     built, others = divide(places)
     with Graph(where, database=database) as graph:
         for folder in built:
-            with progress(graph.fill(folder, report), f"filling from {folder}") as rows:
-                if ilen(rows):
-                    continue
+            if _fill(graph, folder, report):
+                continue
             with progress(batches_of(folder), f"loading {folder}") as batches:
                 loading = graph.load_batches(batches, report, replace=replace)
                 _tell(loading, strict=strict)
@@ -78,6 +80,18 @@ def command(
             _tell(loading, strict=strict)
     emit_json(report.counts())
     sys.exit(1 if report.failed else 0)
+
+
+def _fill(graph: "Graph", folder: Path, report: "LoadReport") -> int:
+    """Fill the graph from a build, where that can be; tell how many rows are there then."""
+    from communique.builds.built import graph_in
+
+    found, done = graph_in(folder), 0
+    total = found[1].rows if found else None
+    with stages(f"filling from {folder}", total) as tell:
+        for done in graph.fill(folder, report):
+            tell("rows", done)
+    return done
 
 
 def _tell(failures: Iterator[Failure], *, strict: bool) -> None:
