@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from errno import EFBIG, ENOSPC
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -27,6 +26,8 @@ from communique.exports.parquet import import_arrow, read_table, schema_of
 
 _AT_ONCE = 2000
 """Rows that are worked through at once."""
+_LONGEST = 4_000_000
+"""Characters beyond which no more rows are taken."""
 _FEW = 4 * _AT_ONCE
 """Rows: starting processes takes longer than working through so many."""
 _CACHE = 64 * 1024
@@ -237,16 +238,20 @@ def _open(folder: Path, carrier: str, stack: ExitStack) -> Any:  # noqa: ANN401 
 
 
 def _divided(rows: Iterable[Values], at: int | None) -> Iterator[list[Values]]:
-    """Divide rows, some together, never between those of one key."""
+    """Divide rows, some together, never between those of one key.
+
+    Some are a few of long texts: those of a thousand transcripts, many times over, are too much.
+    """
     held: list[Values] = []
-    for _, some in groupby(rows, key=lambda row: row[at]) if at is not None else _single(rows):
-        held += some
-        if len(held) >= _AT_ONCE:
+    length, known = 0, None
+    for row in rows:
+        key = row[at] if at is not None else None
+        full = len(held) >= _AT_ONCE or length >= _LONGEST
+        if full and (at is None or key != known):
             yield held
-            held = []
+            held, length = [], 0
+        held.append(row)
+        length += sum(map(len, row))
+        known = key
     if held:
         yield held
-
-
-def _single(rows: Iterable[Values]) -> Iterator[tuple[str, list[Values]]]:
-    return (("", [row]) for row in rows)
