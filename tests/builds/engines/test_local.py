@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from communique import examples
 from communique.builds.build import Build, BuildReport
 from communique.builds.engines.local import LocalEngine
-from communique.builds.stages.stage import Row, Stage, by_key
+from communique.builds.stages.stage import Row, Stage
 from communique.builds.work import Work
 from communique.errors import DataError
 from communique.loaders import load_releases, make_options
@@ -26,10 +27,23 @@ NUMBERS = (
 )
 
 
-def add(rows: Iterable[Row]) -> Iterator[Row]:
+ADDING = '''
+from communique.builds.stages.stage import by_key
+
+def add(rows):
     """Add up the numbers of each key."""
     for key, some in by_key(rows, "id"):
         yield {"id": key, "told": str(sum(int(row["told"]) for row in some))}
+'''
+
+
+@pytest.fixture
+def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """What adds up the numbers of each key, in a module that other processes can import."""
+    (tmp_path / "stage_work.py").write_text(ADDING)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "stage_work", raising=False)
+    return import_module("stage_work").add
 
 
 def fail(rows: Iterable[Row]) -> Iterator[Row]:
@@ -42,7 +56,9 @@ def fail(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_all_rows_of_a_key_are_worked_through_together(tmp_path: Path, processes: int) -> None:
+def test_all_rows_of_a_key_are_worked_through_together(
+    tmp_path: Path, add: Any, processes: int
+) -> None:
     """Though there are more of them than are taken at once."""
     many = 40_000
     with LocalEngine(str(tmp_path), {}, processes) as engine:

@@ -1,12 +1,13 @@
 """Work spread over processes."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -22,18 +23,29 @@ def processes() -> Iterator[Processes]:
     made.end()
 
 
-def who(number: int) -> list[tuple[int, int]]:
+MODULE = '''
+import os, signal
+
+def who(number):
     """Tell who works on a number."""
     return [(number, os.getpid())]
 
-
-def end(number: int) -> list[int]:
+def end(number):
     """End the process that works on a number, as a system without memory does."""
     os.kill(os.getpid(), signal.SIGKILL)
-    return [number]
+'''
 
 
-def test_results_keep_their_order_whoever_worked(processes: Processes) -> None:
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Functions of a module that other processes can import."""
+    (tmp_path / "spread_work.py").write_text(MODULE)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "spread_work", raising=False)
+    return import_module("spread_work")
+
+
+def test_results_keep_their_order_whoever_worked(processes: Processes, work: ModuleType) -> None:
     """A few are worked on here, the rest elsewhere; items are taken as they are needed."""
     taken: list[int] = []
 
@@ -42,7 +54,7 @@ def test_results_keep_their_order_whoever_worked(processes: Processes) -> None:
             taken.append(number)
             yield number
 
-    spread = processes.spread(who, items(), few=3)
+    spread = processes.spread(work.who, items(), few=3)
     first = [next(spread)[0] for _ in range(3)]
     assert {worker for _, worker in first} == {os.getpid()}
     assert taken == [0, 1, 2]
@@ -51,10 +63,11 @@ def test_results_keep_their_order_whoever_worked(processes: Processes) -> None:
     assert os.getpid() not in {worker for _, worker in rest}
 
 
-def test_a_process_that_is_ended_is_told(processes: Processes) -> None:
+def test_a_process_that_is_ended_is_told(processes: Processes, work: ModuleType) -> None:
     """In a sentence, with what to do."""
+    assert list(processes.spread(work.who, range(1), few=0))
     with pytest.raises(EngineError, match="--processes 1"):
-        list(processes.spread(end, range(3), few=0))
+        list(processes.spread(work.end, range(3), few=0))
 
 
 WAITING = """
