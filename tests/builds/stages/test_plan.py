@@ -57,7 +57,7 @@ def check(parts: Sequence[Sequence[Batch]]) -> None:
 
 
 @given(PARTED)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_graph_made_table_by_table_is_the_one_made_at_once(
     parts: list[list[Batch]],
 ) -> None:
@@ -76,7 +76,7 @@ def test_a_graph_made_table_by_table_is_the_one_made_at_once_much_more_often(
 
 
 @given(st.lists(st.from_type(Batch), min_size=2, max_size=6, unique_by=lambda b: b.release.ref.id))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_a_digest_tells_nothing_of_parts(batches: list[Batch]) -> None:
     """It is of the graph alone: however the releases were read, and in whatever order."""
     with TemporaryDirectory() as one, TemporaryDirectory() as other:
