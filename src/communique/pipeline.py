@@ -142,21 +142,18 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
     def reader(self) -> Store:
         """The database, opened for reading."""
         if self._reader is None:
-            self._reader = connect(self._where, database=self._database, timeout=self._timeout)
-            check_finished(self._reader)
+            store = connect(self._where, database=self._database, timeout=self._timeout)
+            self._reader = _finished(store)
         return self._reader
 
     def writer(self, *, create: bool) -> Store:
         """The database, opened for writing; made, where there is none and `create` is set."""
-        known, store = self._writer, self._open_writer(create=create)
-        if store is not known:
-            check_finished(store)
-        return store
-
-    def _open_writer(self, *, create: bool) -> Store:
         if self._writer is None:
-            self._writer = connect(self._where, write=True, create=create, database=self._database)
+            self._writer = _finished(self._connect_writer(create=create))
         return self._writer
+
+    def _connect_writer(self, *, create: bool) -> Store:
+        return connect(self._where, write=True, create=create, database=self._database)
 
     def load(
         self,
@@ -219,7 +216,7 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         if found is None:
             return
         made, summary = found
-        store = self._open_writer(create=True)
+        store = self._writer = self._writer or self._connect_writer(create=True)
         if begin_filling(store, made):
             yield from fill(store, made)
             report.releases += summary.releases
@@ -329,6 +326,16 @@ class Graph(Questions, Deciding, Exchanging, Plotting):
         release_id = normalise_url(release) or release
         ledger.retract(self.writer(create=False), release_id)
         return release_id
+
+
+def _finished(store: Store) -> Store:
+    """Give a store that has just been opened; close one whose graph is being filled."""
+    try:
+        check_finished(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def open(  # noqa: A001
