@@ -13,7 +13,7 @@ from communique.graph.model import EdgeType, Label
 from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.store import Store, Transaction, connect
 from communique.graph.store.write import merge_edges, merge_nodes
-from communique.graph.tenure import find_holders, is_day
+from communique.graph.tenure import Attestations, is_day
 from communique.pipeline import Graph
 from communique.queries.asked.offices import OfficesOf, Succession
 
@@ -80,7 +80,8 @@ tenures_of_some = st.dictionaries(
 def check(town: Town, tenures: Tenures, on: str) -> None:
     """Hold all questions against one another, and against what inference takes for the holder."""
     town.hold(tenures)
-    holdings = find_holders({_person(name).id: days for name, days in tenures.items()}, on)
+    attested = Attestations({_person(name).id: days for name, days in tenures.items()})
+    holdings = attested.holders_on(on)
     held = list(town.graph.held(MAYOR.id, on))
     assert [(_person(row.person).id, row.attested, row.basis) for row in held] == [
         (each.holder, each.attested, each.basis) for each in holdings

@@ -83,11 +83,6 @@ class Attestations:
         return found
 
 
-def find_holders(tenures: Mapping[str, Iterable[str]], on: str) -> tuple[Holding, ...]:
-    """Tell who held an office on a day; see `Attestations`."""
-    return Attestations(tenures).holders_on(on)
-
-
 def is_day(day: str) -> bool:
     """Tell a full day from a month, a year, or a day without one."""
     try:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from communique.builds.stages.drafting import TOLD
-from communique.builds.stages.identity import read_ready
+from communique.builds.stages.identity import EVENT, OFFICE, WHO
 from communique.builds.stages.stage import Row, Stage, by_key
 from communique.builds.stages.telling import read_batch, read_row, write_json, write_row
 from communique.graph.attachment import Attached, Settled, attach
@@ -20,7 +20,7 @@ from communique.graph.derivation import (
 from communique.graph.identity import ref_of
 from communique.graph.model import EdgeType
 from communique.graph.registry.clustering import Doubt
-from communique.graph.registry.entry import Entry, write_entry
+from communique.graph.registry.entry import Entry, read_profile, write_entry
 from communique.graph.rows import Edge, Node, NodeRef
 
 _SOME = 200
@@ -123,21 +123,20 @@ def keep(rows: Iterable[Row]) -> Iterator[Row]:
                 told["doubts"].append(Doubt(profile_id, row["other"], *json.loads(row["told"])))
             else:
                 told[row["kind"]] = row
-        profile, _ = read_ready(told["ready"]["told"])
-        blocks = json.loads(told["ready"]["told"])["blocks"]
-        node = told["node"]
+        ready, node = json.loads(told["ready"]["told"]), told["node"]
         entry = Entry(
-            profile, node["other"], frozenset(blocks), node["told"] or None,
+            read_profile(ready["profile"]),
+            node["other"], frozenset(ready["blocks"]), node["told"] or None,
             tuple(sorted(told["doubts"])), node["more"] or None,
         )  # fmt: skip
         yield {"id": profile_id, "told": write_json(write_entry(entry))}
 
 
-_WAVES = ("who", "office", "event")
 _READY = " UNION ALL ".join(
-    f"SELECT id, kind, other, told, '' AS more FROM {wave}_ready WHERE kind = 'ready' "
-    f"UNION ALL SELECT id, kind, other, told, '' AS more FROM {wave}_clusters WHERE kind = 'doubt'"
-    for wave in _WAVES
+    f"SELECT id, kind, other, told, '' AS more FROM {wave.name}_ready WHERE kind = 'ready' "
+    f"UNION ALL SELECT id, kind, other, told, '' AS more FROM {wave.name}_clusters "
+    "WHERE kind = 'doubt'"
+    for wave in (WHO, OFFICE, EVENT)
 )
 
 ATTACHED = Stage(
