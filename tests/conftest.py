@@ -52,6 +52,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         reporter.write_line(f"{len(needing)} tests left out: no real releases at {SHARED}.")
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes are named by their size: what gzip packs holds the time, and workers must agree."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) and len(val) > 20 else None
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real releases."""

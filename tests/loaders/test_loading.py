@@ -82,8 +82,8 @@ def test_a_bad_record_among_good_ones_is_named_by_its_line(tmp_path: Path) -> No
         (bytes(range(256)) * 8, "no text"),
         (b"\x7fELF\x00\x01\x02\x00" * 50, "no text"),
         (b"%PDF-1.7 and so on", "a PDF"),
-        (gzip.compress(b"x" * 5000)[:20], "damaged gzip"),
-        (gzip.compress(b""), "empty"),
+        (gzip.compress(b"x" * 5000, mtime=0)[:20], "damaged gzip"),
+        (gzip.compress(b"", mtime=0), "empty"),
     ],
 )
 def test_what_is_no_text_is_a_failure_with_a_reason(tmp_path: Path, data: bytes, told: str) -> None:
