@@ -8,6 +8,7 @@ from typing import Self, Unpack
 
 from more_itertools import ilen
 
+from communique.browsing import Browsing
 from communique.builds.built import batches_of, divide, graph_in
 from communique.builds.grouping import group
 from communique.builds.reading import read_batches
@@ -89,7 +90,7 @@ class LoadReport:
         return told
 
 
-class Graph(Questions, Deciding, Exchanging, Plotting):
+class Graph(Questions, Deciding, Exchanging, Plotting, Browsing):
     """A graph of releases, wherever it is kept.
 
     It connects when it is first needed: a question never makes a graph, `load` does.

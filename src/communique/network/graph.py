@@ -35,12 +35,17 @@ def make_network(
     graph.graph.update(_describe(scope, weight, left_out))
     known = [tie for tie in ties if tie.source in actors and tie.target in actors]
     for actor in sorted({end for tie in known for end in (tie.source, tie.target)}):
-        graph.add_node(actor, **_node(actors[actor]))
+        add_actor(graph, actors[actor])
     for tie in sorted(known, key=lambda tie: (tie.source, tie.target)):
         graph.add_edge(tie.source, tie.target, **_edge(tie, weight))
         for end in (tie.source, tie.target):
             _widen(graph.nodes[end], tie)
     return graph
+
+
+def add_actor(graph: "nx.Graph[str]", actor: Actor) -> None:
+    """Put an actor into a network, as yet without a tie."""
+    graph.add_node(actor.id, **_node(actor))
 
 
 def _describe(scope: Scope, weight: Weight, left_out: int) -> dict[str, Any]:

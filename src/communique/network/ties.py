@@ -42,11 +42,13 @@ class Scope:
         kind: Of which kind.
         period: When.
         places: Ids of places, one of which contains where it was; none for anywhere.
+        among: Ids of actors, between which alone; None for all.
     """
 
     kind: Kind
     period: Period = field(default_factory=Period)
     places: tuple[str, ...] = ()
+    among: tuple[str, ...] | None = None
 
 
 def fetch_ties(store: Store, scope: Scope) -> Iterator[Tie]:
@@ -59,7 +61,8 @@ def fetch_ties(store: Store, scope: Scope) -> Iterator[Tie]:
     Yields:
         Each tie.
     """
-    for row in store.stream(_TIES[scope.kind], _parameters(scope)):
+    statements = _TIES if scope.among is None else _TIES_AMONG
+    for row in store.stream(statements[scope.kind], bind_scope(scope)):
         yield Tie(**{**row, "days": max(1, row["days"])})
 
 
@@ -75,17 +78,20 @@ def count_undated(store: Store, scope: Scope) -> int:
     """
     if not scope.period.bounded:
         return 0
-    rows = store.run(_UNDATED[scope.kind], {"places": _parameters(scope)["places"]}).rows
+    rows = store.run(_UNDATED[scope.kind], bind_scope(scope)).rows
     return int(rows[0]["left_out"])
 
 
-def _parameters(scope: Scope) -> dict[str, str | Sequence[str] | None]:
+def bind_scope(scope: Scope) -> dict[str, str | Sequence[str] | None]:
+    """Give the parameters that a scope's statements take."""
     period = scope.period
     places = list(scope.places) or None
-    return {"since": period.since, "until": period.until, "places": places}
+    among = None if scope.among is None else list(scope.among)
+    return {"since": period.since, "until": period.until, "places": places, "among": among}
 
 
-def _during(date: str) -> str:
+def during(date: str) -> str:
+    """State that a date lies in the period."""
     return (
         f"($since IS NULL OR (NOT {date} STARTS WITH '-' "
         f"AND {date} >= substring($since, 0, size({date})))) "
@@ -109,45 +115,63 @@ def _counted(event: str, date: str) -> str:
 
 
 _WITHIN = "-[:HELD_IN]->()-[:IN*0..3]->(p:Place) WHERE p.id IN $places"
-_HELD = f"($places IS NULL OR EXISTS {{ MATCH (:Event {{id: m.event}}){_WITHIN} }})"
-_HERE = f"($places IS NULL OR EXISTS {{ MATCH (e){_WITHIN} }})"
+# That a meeting, an event or thanks were in one of the places asked for.
+HELD = f"($places IS NULL OR EXISTS {{ MATCH (:Event {{id: m.event}}){_WITHIN} }})"
+HERE = f"($places IS NULL OR EXISTS {{ MATCH (e){_WITHIN} }})"
 # Thanks have no event: what places them is the mention, in the same release, of what is so called.
-_GIVEN = (
+GIVEN = (
     "($places IS NULL OR EXISTS { MATCH (:Release {id: t.release})-[n:MENTIONS]->(q:Place) "
     "WHERE (n.form = t.place OR t.place IN n.forms) "
     "AND EXISTS { MATCH (q)-[:IN*0..3]->(p:Place) WHERE p.id IN $places } })"
 )
-_MET = f"MATCH (x:Person)-[m:MET_WITH]->(y) WHERE m.named AND {_HELD}"
-_CAME = (
-    "MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED]->(e:Event) "
-    f"WHERE r.status = 'occurred' AND coalesce(x.kind, '') <> 'group' AND {_HERE}"
-)
-_THANKED = (
-    "MATCH (x)-[t:THANKED]->(y) WHERE t.status = 'occurred' AND NOT y:Event AND x.id <> y.id "
-    f"AND coalesce(x.kind, '') <> 'group' AND coalesce(y.kind, '') <> 'group' AND {_GIVEN}"
-)
-_TIES: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.MET_WITH: f"{_MET} AND {_during('m.date')} "
-        "WITH x.id AS source, y.id AS target, m.event AS event, m.date AS date "
-        f"{_counted('event', 'date')}",
-        Kind.CO_ATTENDANCE: f"{_CAME} AND {_during('e.date')} "
-        "WITH e.id AS event, e.date AS date, collect(DISTINCT x.id) AS came "
-        "UNWIND came AS source UNWIND came AS target "
-        "WITH event, date, source, target WHERE source < target "
-        f"{_counted('event', 'date')}",
-        Kind.THANKS: f"{_THANKED} AND {_during('t.date')} "
-        "WITH x.id AS source, y.id AS target, t.fact AS fact, t.date AS date "
-        f"{_counted('fact', 'date')}",
-    }
-)
+def _met(start: str = "", also: str = "") -> str:
+    pattern = f"{start}MATCH (x:Person)-[m:MET_WITH]->(y)"
+    return f"{pattern} WHERE {also}m.named AND {HELD}"
+
+
+def _came(start: str = "") -> str:
+    return (
+        f"{start}MATCH (x)-[r:ATTENDED|SPOKE_AT|HOSTED]->(e:Event) "
+        f"WHERE r.status = 'occurred' AND coalesce(x.kind, '') <> 'group' AND {HERE}"
+    )
+
+
+def _thanked(start: str = "", also: str = "") -> str:
+    return (
+        f"{start}MATCH (x)-[t:THANKED]->(y) WHERE {also}t.status = 'occurred' "
+        "AND NOT y:Event AND x.id <> y.id AND coalesce(x.kind, '') <> 'group' "
+        f"AND coalesce(y.kind, '') <> 'group' AND {GIVEN}"
+    )
+
+
+def _ties(start: str = "", also: str = "") -> Mapping[Kind, str]:
+    return MappingProxyType(
+        {
+            Kind.MET_WITH: f"{_met(start, also)} AND {during('m.date')} "
+            "WITH x.id AS source, y.id AS target, m.event AS event, m.date AS date "
+            f"{_counted('event', 'date')}",
+            Kind.CO_ATTENDANCE: f"{_came(start)} AND {during('e.date')} "
+            "WITH e.id AS event, e.date AS date, collect(DISTINCT x.id) AS came "
+            "UNWIND came AS source UNWIND came AS target "
+            "WITH event, date, source, target WHERE source < target "
+            f"{_counted('event', 'date')}",
+            Kind.THANKS: f"{_thanked(start, also)} AND {during('t.date')} "
+            "WITH x.id AS source, y.id AS target, t.fact AS fact, t.date AS date "
+            f"{_counted('fact', 'date')}",
+        }
+    )
+
+
+_START = "UNWIND $among AS one MATCH (x:Person|Organization|Place {id: one}) WITH x "
+_TIES = _ties()
+_TIES_AMONG = _ties(_START, "y.id IN $among AND ")
 _UNDATED: Mapping[Kind, str] = MappingProxyType(
     {
-        Kind.MET_WITH: f"{_MET} AND {_undated('m.date')} "
+        Kind.MET_WITH: f"{_met()} AND {_undated('m.date')} "
         "RETURN count(DISTINCT m.event) AS left_out",
-        Kind.CO_ATTENDANCE: f"{_CAME} AND {_undated('e.date')} "
+        Kind.CO_ATTENDANCE: f"{_came()} AND {_undated('e.date')} "
         "WITH e, count(DISTINCT x.id) AS came WHERE came > 1 RETURN count(*) AS left_out",
-        Kind.THANKS: f"{_THANKED} AND {_undated('t.date')} "
+        Kind.THANKS: f"{_thanked()} AND {_undated('t.date')} "
         "RETURN count(DISTINCT t.fact) AS left_out",
     }
 )

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.errors import DataError
@@ -13,6 +12,7 @@ from communique.plots.legend import Legend, Sign
 from communique.plots.outlines import land
 from communique.plots.projection import Projection, fit
 from communique.plots.scale import brief
+from communique.plots.whereabouts import Spot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,25 +24,6 @@ _ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _LARGEST_SIGN = 9.0
 _REACH = (0.0, 7.0, 16.0, 28.0)
 _LONGEST = 34
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A place and how much was there.
-
-    Attributes:
-        name: The place's.
-        longitude: Degrees, east of Greenwich.
-        latitude: Degrees, north of the equator.
-        count: How many events and visits.
-        names: All its names, for where the first can't be drawn.
-    """
-
-    name: str
-    longitude: float
-    latitude: float
-    count: int
-    names: tuple[str, ...] = ()
 
 
 @styled

@@ -6,11 +6,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.graph.store import Store
-from communique.plots.map import Spot
 from communique.queries.period import Period
 
 Happening = tuple[str, str]
 """The id of an event, or of who came, and the date."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place and how much was there.
+
+    Attributes:
+        name: The place's.
+        longitude: Degrees, east of Greenwich.
+        latitude: Degrees, north of the equator.
+        count: How many events and visits.
+        names: All its names, for where the first can't be drawn.
+        id: Its id; empty where nobody needs it.
+    """
+
+    name: str
+    longitude: float
+    latitude: float
+    count: int
+    names: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +96,7 @@ def _city(places: Mapping[str, Mapping[str, Any]], place: str) -> str | None:
 
 def _spot(place: Mapping[str, Any], count: int) -> Spot:
     names = tuple(place["names"] or ())
-    return Spot(place["name"], place["longitude"], place["latitude"], count, names)
+    return Spot(place["name"], place["longitude"], place["latitude"], count, names, place["id"])
 
 
 _PLACES = (

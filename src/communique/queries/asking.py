@@ -29,6 +29,16 @@ class Asked:
         """The parameters that have a value."""
         return {name for name, value in self.bound.items() if value is not None}
 
+    @property
+    def statement(self) -> str:
+        """The statement that is run, for this engine."""
+        return self._statement(evidence=False)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the parameters of the question are bound to."""
+        return {taken.name: self.bound.get(taken.name) for taken in self.question.parameters}
+
     def answer(self) -> Table[Any]:
         """Run the statement."""
         return self._table(self._run(evidence=False), self.notes + _left_out(self))
@@ -46,10 +56,12 @@ class Asked:
         answer = self._table(rows, self.notes + _left_out(self))
         return attach(self.store, answer, [row[EVIDENCE] for row in rows])
 
-    def _run(self, *, evidence: bool) -> list[dict[str, Any]]:
+    def _statement(self, *, evidence: bool) -> str:
         embedded = self.store.engine == "arcadedb"
-        statement = self.question.state(self.given, embedded=embedded, evidence=evidence)
-        return self.store.run(statement, self.bound).rows
+        return self.question.state(self.given, embedded=embedded, evidence=evidence)
+
+    def _run(self, *, evidence: bool) -> list[dict[str, Any]]:
+        return self.store.run(self._statement(evidence=evidence), self.bound).rows
 
     def _table(self, rows: Sequence[Mapping[str, Any]], notes: Sequence[str]) -> Table[Any]:
         columns = [column.name for column in self.question.columns]

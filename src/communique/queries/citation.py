@@ -124,7 +124,7 @@ def cite(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
         found |= cite_facts(store, some)
         missing = [one for one in some if one not in found]
         if missing:
-            rows = store.run(_MENTIONS, _grouped(missing)).rows
+            rows = store.run(_MENTIONS, grouped(missing)).rows
             found |= {row["id"]: _mention(row) for row in rows}
     return found
 
@@ -140,11 +140,11 @@ def cite_facts(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
         A citation for each fact that the graph has.
     """
     statement = _FACTS_EMBEDDED if store.engine == "arcadedb" else _FACTS
-    return {row["id"]: Citation(**row) for row in store.run(statement, _grouped(ids)).rows}
+    return {row["id"]: Citation(**row) for row in store.run(statement, grouped(ids)).rows}
 
 
-def _grouped(ids: Iterable[str]) -> dict[str, Any]:
-    """Put ids by their releases."""
+def grouped(ids: Iterable[str]) -> dict[str, Any]:
+    """Put ids of facts and mentions by their releases, as the parameter ``asked``."""
     releases: dict[str, list[str]] = {}
     for one in ids:
         releases.setdefault(one.partition("#")[0], []).append(one)

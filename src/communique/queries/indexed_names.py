@@ -72,6 +72,30 @@ def search_whole(store: Store, labels: Sequence[Label], text: str) -> list[Row] 
     return _search(store, labels, query, where=_SHORT, size=size) if query else None
 
 
+def search_start(
+    store: Store, labels: Sequence[Label], text: str, *, limit: int
+) -> list[Row] | None:
+    """Find nodes with a name of which a text may be the beginning.
+
+    Args:
+        store: The graph.
+        labels: What can be meant.
+        text: Some words, the last of which need not be whole.
+        limit: How many to give of each label.
+
+    Returns:
+        Rows, as of `search_words`, and some more.
+    """
+    words = _PIECE.findall(unicodedata.normalize("NFKC", text).lower())[:_MOST]
+    if not words:
+        return []
+    clauses = [f"+{_near(w) if store.engine == 'arcadedb' else _quoted(w)}" for w in words[:-1]]
+    last = words[-1][:_LONGEST]
+    begun = [_quoted(last)] if HAN.search(last) else [_plain(last), f"{_plain(last)}*"]
+    kept = [clause for clause, word in zip(clauses, words, strict=False) if word not in _UNINDEXED]
+    return _search(store, labels, " ".join([*kept, f"+({' '.join(begun)})"]), limit=limit)
+
+
 def search_near(store: Store, labels: Sequence[Label], text: str) -> list[Row] | None:
     """Find nodes with words in their names like those of a text, the likest first.
 

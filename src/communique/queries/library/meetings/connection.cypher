@@ -8,6 +8,7 @@
 // columns:
 //   meetings: integer, how many meetings long the chain is
 //   chain: strings, everyone on it, from the one to the other
+//   ids: strings, their ids
 // example:
 //   person: Tomás Avelar
 //   to: Noor Haddad
@@ -19,6 +20,6 @@ WHERE all(m IN relationships(path) WHERE m.named)                  // if not emb
 MATCH path = allShortestPaths((a)-[:MET_WITH*..8 {named: true}]-(b))   // if embedded
 WITH [n IN nodes(path) | n.name] AS chain, [n IN nodes(path) | n.id] AS ids, length(path) AS meetings
      , collect([m IN relationships(path) | m.facts]) AS evidence   // if evidence
-RETURN DISTINCT meetings, chain
+RETURN DISTINCT meetings, chain, ids
        , evidence                                                  // if evidence
-ORDER BY meetings, chain
+ORDER BY meetings, chain, ids

@@ -1,0 +1,63 @@
+"""Serving the explorer on this machine, until somebody ends it."""
+
+import secrets
+import socket
+from collections.abc import Callable
+
+from communique.errors import UsageError
+from communique.explorer import check_installed
+from communique.pipeline import Graph
+
+HOST = "127.0.0.1"
+_BITS = 24
+
+
+def serve(graph: Graph, port: int, *, review: bool, announce: Callable[[str], None]) -> None:
+    """Serve the explorer of a graph on the loopback interface.
+
+    Args:
+        graph: The graph.
+        port: The port; 0 for any that is free.
+        review: Whether the page may decide; its address then has a token, told once.
+        announce: Is given the address, once it can be opened.
+
+    Raises:
+        MissingExtra: If no web server is installed.
+        UsageError: If the port is taken.
+        CommuniqueError: If the graph can't be had.
+    """
+    check_installed()
+    import uvicorn
+
+    from communique.explorer.app import make_app
+
+    token = secrets.token_urlsafe(_BITS) if review else None
+    if review:
+        graph.writer(create=False)
+    graph.reader  # noqa: B018 - a graph that can't be had is told now, not to the first who looks
+    listener = _listen(port)
+    settings = uvicorn.Config(
+        make_app(graph, token=token),
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=2,
+    )
+    address = f"http://{HOST}:{listener.getsockname()[1]}/"
+    announce(f"{address}#token={token}" if token else address)
+    with listener:
+        uvicorn.Server(settings).run(sockets=[listener])
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except OSError as error:
+        listener.close()
+        message = f"Port {port} of {HOST} can't be had: {error.strerror}."
+        raise UsageError(message, "Choose another by --port, or 0 for any that is free.") from error
+    listener.listen(128)
+    return listener

@@ -1,0 +1,44 @@
+"""When it was: how many events took place in each month."""
+
+from dataclasses import dataclass
+
+from communique.graph.store import Store
+from communique.queries.table import Table
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month and how much happened in it.
+
+    Attributes:
+        month: ``2031-03``; ``2031`` for what is known to the year alone.
+        events: How many events took place.
+    """
+
+    month: str
+    events: int
+
+
+def count_months(store: Store, place: str | None = None) -> Table[Month]:
+    """Count the events of each month; those whose year is not known are in none.
+
+    Args:
+        store: The graph.
+        place: The id of a place in which they were held; None for anywhere.
+
+    Returns:
+        A row for each month with an event, in order.
+    """
+    statement = _ALL if place is None else _HELD
+    rows = store.run(f"{statement} {_MONTHS}", {"place": place}).rows
+    return Table(tuple(Month.__dataclass_fields__), rows, Month)
+
+
+_ALL = "MATCH (e:Event) WHERE true"
+_HELD = (
+    "MATCH (:Place {id: $place})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event) WITH DISTINCT e WHERE true"
+)
+_MONTHS = (
+    "AND e.status = 'occurred' AND e.date IS NOT NULL AND NOT e.date STARTS WITH '-' "
+    "RETURN substring(e.date, 0, 7) AS month, count(e) AS events ORDER BY month"
+)
