@@ -20,10 +20,10 @@ from communique.identity.scripts import HAN
 
 Row = dict[str, Any]
 
-# As Lucene divides words: an apostrophe or a full stop between letters is within one.
-_PIECE = re.compile(r"[^\W_]+(?:['’.:·][^\W_]+)*")
+PIECE = re.compile(r"[^\W_]+(?:['’.:·][^\W_]+)*")
+"""A word as Lucene divides them: an apostrophe or a full stop between letters is within one."""
 _SPECIAL = re.compile(r"([^\w\s])")
-_UNINDEXED = frozenset(
+UNINDEXED = frozenset(
     ("a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it",
      "no", "not", "of", "on", "or", "such", "that", "the", "their", "then", "there", "these",
      "they", "this", "to", "was", "will", "with")
@@ -70,30 +70,6 @@ def search_whole(store: Store, labels: Sequence[Label], text: str) -> list[Row] 
     """
     query, size = _all_words(store, text), len(text) + _MARKS
     return _search(store, labels, query, where=_SHORT, size=size) if query else None
-
-
-def search_start(
-    store: Store, labels: Sequence[Label], text: str, *, limit: int
-) -> list[Row] | None:
-    """Find nodes with a name of which a text may be the beginning.
-
-    Args:
-        store: The graph.
-        labels: What can be meant.
-        text: Some words, the last of which need not be whole.
-        limit: How many to give of each label.
-
-    Returns:
-        Rows, as of `search_words`, and some more.
-    """
-    words = _PIECE.findall(unicodedata.normalize("NFKC", text).lower())[:_MOST]
-    if not words:
-        return []
-    clauses = [f"+{_near(w) if store.engine == 'arcadedb' else _quoted(w)}" for w in words[:-1]]
-    last = words[-1][:_LONGEST]
-    begun = [_quoted(last)] if HAN.search(last) else [_plain(last), f"{_plain(last)}*"]
-    kept = [clause for clause, word in zip(clauses, words, strict=False) if word not in _UNINDEXED]
-    return _search(store, labels, " ".join([*kept, f"+({' '.join(begun)})"]), limit=limit)
 
 
 def search_near(store: Store, labels: Sequence[Label], text: str) -> list[Row] | None:
@@ -152,39 +128,40 @@ def _search(
 
 def _all_words(store: Store, text: str) -> str | None:
     pieces = _pieces(text)
-    if set(pieces) <= _UNINDEXED:
+    if set(pieces) <= UNINDEXED:
         return None
-    return " AND ".join(_near(p) if store.engine == "arcadedb" else _quoted(p) for p in pieces)
+    return " AND ".join(_near(p) if store.engine == "arcadedb" else quoted(p) for p in pieces)
 
 
 def _pieces(text: str) -> list[str]:
     """Divide a name into words, the longest first: few hold it."""
-    words = set(_PIECE.findall(unicodedata.normalize("NFKC", text).lower()))
+    words = set(PIECE.findall(unicodedata.normalize("NFKC", text).lower()))
     return sorted((w for w in words if len(w) <= _LONGEST), key=lambda w: (-len(w), w))[:_MOST]
 
 
-def _quoted(piece: str) -> str:
+def quoted(piece: str) -> str:
+    """Write a word as one of Lucene's phrases, in which nothing has a meaning of its own."""
     return f'"{piece}"'
 
 
 def _near(piece: str) -> str:
     """A word, or one like it: where the index keeps accents, they must not matter."""
     if HAN.search(piece) or len(piece) > _LONGEST_FUZZY:
-        return _quoted(piece)
-    return f"{_plain(piece)}~{1 if len(piece) < 6 else 2}"
+        return quoted(piece)
+    return f"{escaped(piece)}~{1 if len(piece) < 6 else 2}"
 
 
 def _likenesses(piece: str) -> list[str]:
     if HAN.search(piece):
-        return [_quoted(character) for character in piece[:_MOST]]
+        return [quoted(character) for character in piece[:_MOST]]
     if len(piece) > _LONGEST_FUZZY:
         return []
-    plain = _plain(piece)
+    plain = escaped(piece)
     return [f"{plain}~", f"{plain}*"] if len(piece) > 2 else [f"{plain}~1"]
 
 
-def _plain(piece: str) -> str:
-    """A word without accents, escaped."""
+def escaped(piece: str) -> str:
+    """Write a word without accents, escaped for Lucene."""
     plain = (c for c in unicodedata.normalize("NFKD", piece) if not unicodedata.combining(c))
     return _SPECIAL.sub(r"\\\1", "".join(plain))
 
