@@ -13,7 +13,7 @@ from communique.network.ties import Scope
 from communique.plots.whereabouts import Whereabouts, whereabouts_of
 from communique.queries.calendar import Month, count_months
 from communique.queries.completion import NAMED, Completion, complete
-from communique.queries.description import Description, describe
+from communique.queries.description import Description, check_ids, describe
 from communique.queries.document import Document, fetch_document
 from communique.queries.ends import End, fetch_ends
 from communique.queries.period import Day, Period
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 2000
 """Of a network as many actors are shown at most."""
+_ACTORS = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
 
 
 class Browsing(ABC):
@@ -105,7 +106,7 @@ class Browsing(ABC):
         """
         chosen, period = choose(Kind, "kind", kind), Period.of(since, until)
         scope = Scope(chosen, period, find_places(self.reader, places))
-        known = [self.describe(one).id for one in dict.fromkeys(around)]
+        known = check_ids(self.reader, around, _ACTORS)
         counted = choose(Weight, "weight", weight)
         network = fetch_excerpt(self.reader, scope, known, top=top, weight=counted)
         network.graph["actors"] = count_actors(self.reader, chosen)
@@ -125,8 +126,9 @@ class Browsing(ABC):
             ParameterError: If a date is none.
             UnknownId: If the graph has nobody of that id.
         """
-        node = None if person is None else self.describe(person).id
-        return whereabouts_of(self.reader, Period.of(since, until), node)
+        if person is not None:
+            check_ids(self.reader, [person], [Label.PERSON])
+        return whereabouts_of(self.reader, Period.of(since, until), person)
 
     def calendar(self, place: str | None = None) -> Table[Month]:
         """Count the events of each month.
@@ -137,4 +139,6 @@ class Browsing(ABC):
         Raises:
             UnknownId: If the graph has no such place.
         """
-        return count_months(self.reader, None if place is None else self.describe(place).id)
+        if place is not None:
+            check_ids(self.reader, [place], [Label.PLACE])
+        return count_months(self.reader, place)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self, Unpack
 
@@ -120,6 +121,7 @@ class Graph(Questions, Deciding, Exchanging, Plotting, Browsing):
         self._timeout = timeout
         self._reader: Store | None = None
         self._writer: Store | None = None
+        self._opening = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -142,16 +144,18 @@ class Graph(Questions, Deciding, Exchanging, Plotting, Browsing):
     @property
     def reader(self) -> Store:
         """The database, opened for reading."""
-        if self._reader is None:
-            store = connect(self._where, database=self._database, timeout=self._timeout)
-            self._reader = _finished(store)
-        return self._reader
+        with self._opening:
+            if self._reader is None:
+                store = connect(self._where, database=self._database, timeout=self._timeout)
+                self._reader = _finished(store)
+            return self._reader
 
     def writer(self, *, create: bool) -> Store:
         """The database, opened for writing; made, where there is none and `create` is set."""
-        if self._writer is None:
-            self._writer = _finished(self._connect_writer(create=create))
-        return self._writer
+        with self._opening:
+            if self._writer is None:
+                self._writer = _finished(self._connect_writer(create=create))
+            return self._writer
 
     def _connect_writer(self, *, create: bool) -> Store:
         return connect(self._where, write=True, create=create, database=self._database)

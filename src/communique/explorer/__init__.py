@@ -18,4 +18,4 @@ def check_installed() -> None:
         import uvicorn  # noqa: F401
     except ImportError as error:
         message = "The explorer needs a web server."
-        raise MissingExtra(message, "pip install 'communique[web]'") from error
+        raise MissingExtra(message, "Run: pip install 'communique[web]'") from error

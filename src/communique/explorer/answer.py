@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from communique.explorer.endpoint import Endpoint, Page
 from communique.explorer.parameter import Parameter, Type
+from communique.queries.citation import SHOWN
 from communique.queries.table import Table
 
 MOST = 1000
@@ -40,14 +41,12 @@ def render(
     if isinstance(told, Page):
         rows, total = cut(told, given["offset"], given["count"])
         if given["form"] == "csv":
-            text = Table(told.columns, rows, dict).csv()
-            return _respond(request, text.encode("utf-8", "replace"), "text/csv; charset=utf-8")
+            return _respond_csv(request, endpoint, told.columns, rows)
         told = {
             **told.more, "columns": list(told.columns), "rows": rows,
             "offset": given["offset"], "total": total,
         }  # fmt: skip
-    text = json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _respond(request, text.encode("utf-8", "replace"), "application/json")
+    return respond_json(request, told)
 
 
 def cut(page: Page, offset: int, count: int) -> tuple[Sequence[dict[str, Any]], int | None]:
@@ -60,10 +59,45 @@ def cut(page: Page, offset: int, count: int) -> tuple[Sequence[dict[str, Any]], 
     return rows, len(page.rows) if page.whole else None
 
 
-def _respond(request: Request, body: bytes, media: str) -> Response:
+def respond_json(request: Request, told: object) -> Response:
+    """Respond with what JSON can hold."""
+    text = json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return respond(request, text.encode("utf-8", "replace"), "application/json")
+
+
+def respond(request: Request, body: bytes, media: str, **headers: str) -> Response:
+    """Respond, or tell whoever has the very same already that it is so.
+
+    Args:
+        request: What was asked.
+        body: The answer.
+        media: What it is.
+        headers: Further headers, underscores for hyphens.
+
+    Returns:
+        The response.
+    """
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    told = {"ETag": tag, "Cache-Control": "no-cache"}
     asked = request.headers.get("if-none-match", "")
     if request.method in ("GET", "HEAD") and (tag in asked or asked == "*"):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type=media, headers=headers)
+        return Response(status_code=304, headers=told)
+    told |= {name.replace("_", "-"): value for name, value in headers.items()}
+    return Response(body, headers={**told, "Content-Type": media})
+
+
+def _respond_csv(
+    request: Request, endpoint: Endpoint, columns: Sequence[str], rows: Sequence[dict[str, Any]]
+) -> Response:
+    """Respond with a line for each row; for each of its sentences, where it brings them."""
+    if any("evidence" in row for row in rows):
+        columns = (*columns, *SHOWN)
+        rows = [
+            {**dict.fromkeys(SHOWN), **row, **{name: one[name] for name in SHOWN if one}}
+            for row in rows
+            for one in row["evidence"] or ({},)
+        ]
+    body = Table(columns, rows, dict).csv().encode("utf-8", "replace")
+    name = endpoint.path.rpartition("/")[2]
+    told = {"Content_Disposition": f'attachment; filename="{name}.csv"'}
+    return respond(request, body, "text/csv; charset=utf-8", **told)

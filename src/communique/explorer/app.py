@@ -1,44 +1,39 @@
 """The application: endpoints, the page's files, and what stands before them."""
 
-import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
 
+from more_itertools import map_reduce
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Scope
 
-from communique.errors import CommuniqueError, ParameterError
-from communique.explorer.answer import PAGING, render
+from communique.errors import CommuniqueError
+from communique.explorer.answer import render, respond_json
 from communique.explorer.endpoint import Endpoint
 from communique.explorer.endpoints import all_endpoints
 from communique.explorer.guard import Guard
 from communique.explorer.openapi import describe_api
-from communique.explorer.parameter import Parameter, read_all
 from communique.explorer.problem import TITLES, problem, tell
+from communique.explorer.reading import read_request
+from communique.explorer.static_files import answer_file, answer_index
+from communique.explorer.warrant import refuse_change
 from communique.pipeline import Graph
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """The names by which a machine is asked from itself."""
 
 API = "/api"
-FOLDER = Path(str(files("communique.explorer") / "static"))
-_LARGEST = 65_536
-"""Of so many bytes is what is sent at most."""
+_DECIDING = f"{API}/decisions"
+_SHOWN = 200
 
 
-def make_app(
-    graph: Graph, *, token: str | None = None, hosts: Collection[str] = HOSTS
-) -> Starlette:
+def make_app(graph: Graph, *, token: str | None = None, hosts: Collection[str] = HOSTS) -> ASGIApp:
     """Make the explorer of a graph.
 
     Args:
@@ -50,84 +45,70 @@ def make_app(
         The application.
     """
     endpoints = all_endpoints(review=token is not None)
-    return Starlette(
-        routes=_routes(graph, endpoints),
-        middleware=[Middleware(Guard, hosts=hosts, token=token)],
+    app = Starlette(
+        routes=list(_routes(graph, endpoints, token)),
         exception_handlers={HTTPException: _http_problem},  # type: ignore[dict-item]
     )
+    app.router.redirect_slashes = False
+    return Guard(app, hosts, _unforeseen)
 
 
-def _routes(graph: Graph, endpoints: Sequence[Endpoint]) -> list[BaseRoute]:
+def _routes(graph: Graph, endpoints: Sequence[Endpoint], token: str | None) -> Iterator[Route]:
     described = describe_api(endpoints)
 
     async def describe(request: Request) -> Response:
-        return JSONResponse(described)
+        return respond_json(request, described)
 
-    async def index(request: Request) -> Response:
-        return FileResponse(FOLDER / "index.html", headers={"Cache-Control": "no-cache"})
-
-    return [
-        Route("/", index),
-        Route(f"{API}/openapi.json", describe),
-        *(_route(graph, endpoint) for endpoint in endpoints),
-        Mount("/static", StaticFiles(directory=FOLDER)),
-    ]
+    yield Route("/", answer_index)
+    yield Route("/static/{path:path}", answer_file)
+    yield Route(f"{API}/openapi.json", describe)
+    for path, some in map_reduce(endpoints, lambda endpoint: endpoint.path).items():
+        yield _route(graph, path, some, token)
 
 
-def _route(graph: Graph, endpoint: Endpoint) -> Route:
+def _route(graph: Graph, path: str, endpoints: Sequence[Endpoint], token: str | None) -> Route:
+    """Make the route of an address: the endpoints there, by method."""
+    by_method = {endpoint.method: endpoint for endpoint in endpoints}
+
     async def answer(request: Request) -> Response:
-        try:
-            given = await _read(request, endpoint)
-            told = await run_in_threadpool(partial(endpoint.answer, graph, given))
-            return await run_in_threadpool(render, request, endpoint, given, told)
-        except CommuniqueError as error:
-            return tell(error)
-        except HTTPException:
-            raise
-        except Exception as error:  # whatever it is, the page says so and goes on
-            return _unforeseen(request, error)
+        method = "GET" if request.method == "HEAD" else request.method
+        return await _answer(graph, by_method[method], request, token)
 
-    return Route(f"{API}{endpoint.path}", answer, methods=[endpoint.method])
+    return Route(f"{API}{path}", answer, methods=list(by_method))
 
 
-async def _read(request: Request, endpoint: Endpoint) -> dict[str, Any]:
-    taken = (*endpoint.parameters, *(PAGING if endpoint.paged else ()))
-    given = {**read_all(taken, request.query_params.multi_items()), **request.path_params}
-    if endpoint.body is not None:
-        given |= await _read_body(request, endpoint.body)
-    return given
-
-
-async def _read_body(request: Request, taken: Sequence[Parameter]) -> dict[str, Any]:
-    """Read what is sent: an object of texts, by name."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        raise HTTPException(415, "What is sent must be application/json.")
-    sent = bytearray()
-    async for some in request.stream():
-        sent += some
-        if len(sent) > _LARGEST:
-            raise HTTPException(413, f"More than {_LARGEST:,} bytes are sent.")
+async def _answer(
+    graph: Graph, endpoint: Endpoint, request: Request, token: str | None
+) -> Response:
+    if endpoint.changes:
+        refusal = refuse_change(request.headers, token or "")
+        if token is None or refusal is not None:
+            return refusal or problem(403, "The page was opened for reading.")
     try:
-        told = json.loads(sent)
-    except ValueError as error:
-        message = "What is sent is not JSON."
-        raise ParameterError(message) from error
-    if not isinstance(told, dict) or not all(isinstance(v, str) for v in told.values()):
-        message = "What is sent must be an object whose values are texts."
-        raise ParameterError(message)
-    return read_all(taken, told.items())
+        given = await read_request(request, endpoint)
+        told = await run_in_threadpool(partial(endpoint.answer, graph, given))
+        return await run_in_threadpool(render, request, endpoint, given, told)
+    except CommuniqueError as error:
+        return tell(error)
 
 
 def _http_problem(request: Request, error: HTTPException) -> Response:
     status = error.status_code if error.status_code in TITLES else 400
-    detail = f"There is nothing at {request.url.path[:200]!r}." if status == 404 else error.detail
-    answer = problem(status, detail)
+    where = repr(request.url.path[:_SHOWN])
+    told = {
+        404: f"There is nothing at {where}.",
+        405: f"{request.method[:_SHOWN]} is not for {where}.",
+    }
+    deciding = status == 405 and request.url.path.startswith(_DECIDING)
+    hint = "To settle doubts, start the page with --review." if deciding else None
+    answer = problem(status, told.get(status, error.detail), hint)
     answer.headers.update(error.headers or {})
     return answer
 
 
-def _unforeseen(request: Request, error: Exception) -> Response:
+def _unforeseen(scope: Scope, error: Exception) -> Response:
+    """Whatever it is, the page says so and goes on."""
     if os.environ.get("COMMUNIQUE_DEBUG"):
         raise error
-    told = f"{type(error).__name__} at {request.url.path[:200]!r}."
+    told = f"{type(error).__name__} at {scope['path'][:_SHOWN]!r}."
     return problem(500, told, "COMMUNIQUE_DEBUG=1 shows where; please report it.")

@@ -1,7 +1,6 @@
 """What every request passes: only this host is answered, and every answer says what it may do."""
 
-import secrets
-from collections.abc import Collection, MutableMapping
+from collections.abc import Callable, Collection, MutableMapping
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -26,9 +25,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-
-_SAME = ("same-origin", "none")
-_SCHEME = "Bearer "
+"""What every answer carries, whatever it is."""
 
 
 class Guard:
@@ -37,61 +34,57 @@ class Guard:
     Args:
         app: The application.
         hosts: The names by which this machine may be asked: others come by DNS rebinding.
-        token: What whoever changes the graph must know; None where nobody may.
+        failed: Makes the answer of an error that nothing foresaw.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str], token: str | None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: Collection[str],
+        failed: Callable[[Scope, Exception], Response],
+    ) -> None:
         self._app = app
         self._hosts = frozenset(hosts)
-        self._token = token
+        self._failed = failed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refusal = self._refuse(scope)
-        await (refusal or self._app)(scope, receive, _marked(send))
+        marked = _Marked(send)
+        try:
+            await (self._refuse(scope) or self._app)(scope, receive, marked)
+        except Exception as error:
+            if marked.started:  # half an answer can't be taken back
+                raise
+            await self._failed(scope, error)(scope, receive, marked)
 
     def _refuse(self, scope: Scope) -> Response | None:
-        headers = Headers(scope=scope)
-        host = headers.get("host", "")
-        if _name_of(host) not in self._hosts:
-            detail = f"This page is not that of {host[:100]!r}."
-            return problem(421, detail, f"Ask for {' or '.join(sorted(self._hosts))}.")
-        if scope["method"] in ("GET", "HEAD"):
+        host = Headers(scope=scope).get("host", "")
+        if _name_of(host) in self._hosts:
             return None
-        return self._refuse_change(headers)
+        known = " or ".join(sorted(self._hosts))
+        return problem(421, f"This page is not that of {host[:100]!r}.", f"Ask for {known}.")
 
-    def _refuse_change(self, headers: Headers) -> Response | None:
-        if self._token is None:
-            return problem(403, "The page was opened for reading.", "Start it with --review.")
-        told = headers.get("authorization", "")
-        known = told.startswith(_SCHEME) and secrets.compare_digest(
-            told.removeprefix(_SCHEME).encode(), self._token.encode()
-        )
-        if not known:
-            refusal = problem(401, "Whoever decides must know the token.", "Open the address that "
-                              "was printed when the page was started.")  # fmt: skip
-            refusal.headers["WWW-Authenticate"] = "Bearer"
-            return refusal
-        if headers.get("sec-fetch-site", "none") not in _SAME:
-            return problem(403, "Another site's page sent this.")
-        return None
+
+class _Marked:
+    """Sends answers with what every answer carries."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers: MutableMapping[str, Any] = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+        await self._send(message)
 
 
 def _name_of(host: str) -> str:
     """Take the port off: ``[::1]:8000`` is ``[::1]``."""
     name, _, port = host.rpartition(":")
     return (name if port.isdigit() and name else host).lower()
-
-
-def _marked(send: Send) -> Send:
-    async def marked(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers: MutableMapping[str, Any] = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers[name] = value
-        await send(message)
-
-    return marked

@@ -8,8 +8,11 @@ from typing import Any
 
 from communique.errors import ParameterError
 
+_SHOWN = 80
 _LONGEST = 4096
 """Of so many characters a value may be."""
+_MOST = 100
+"""So often a value may be given that can be given several times."""
 
 
 class Type(StrEnum):
@@ -60,6 +63,8 @@ class Parameter:
             ParameterError: If it is missing, given too often, or none of what it takes.
         """
         if self.many:
+            if len(values) > _MOST:
+                raise self._wrong(f"is given {len(values)} times, more than {_MOST}")
             return [self._one(value) for value in values]
         if not values:
             if self.required:
@@ -80,22 +85,24 @@ class Parameter:
             told["enum"] = list(self.choices)
         if self.type is Type.STRING and not self.choices:
             told |= {"maxLength": _LONGEST, **({"minLength": 1} if self.required else {})}
-        return {"type": "array", "items": told} if self.many else told
+        return {"type": "array", "items": told, "maxItems": _MOST} if self.many else told
 
     def _one(self, text: str) -> Any:  # noqa: ANN401 - of its type
         if len(text) > _LONGEST:
             raise self._wrong(f"has {len(text):,} characters, more than {_LONGEST:,}")
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise self._wrong("is no text: it has half a character")
         if self.choices and text not in self.choices:
-            raise self._wrong(f"must be one of {', '.join(self.choices)}, not {text!r}")
+            raise self._wrong(f"must be one of {', '.join(self.choices)}, not {text[:_SHOWN]!r}")
         if self.required and not text:
             raise self._wrong("is empty")
         return self._bounded(_READ[self.type](self, text))
 
     def _bounded(self, value: Any) -> Any:  # noqa: ANN401 - any value
         if self.least is not None and value < self.least:
-            raise self._wrong(f"must be {self.least:g} or more, not {value}")
+            raise self._wrong(f"must be {self.least:g} or more, not {str(value)[:_SHOWN]}")
         if self.most is not None and value > self.most:
-            raise self._wrong(f"must be {self.most:g} or less, not {value}")
+            raise self._wrong(f"must be {self.most:g} or less, not {str(value)[:_SHOWN]}")
         return value
 
     def _number(self, text: str) -> float:
@@ -104,24 +111,23 @@ class Parameter:
         except ValueError:
             value = math.nan
         if not math.isfinite(value):
-            raise self._wrong(f"must be a number, not {text!r}")
+            raise self._wrong(f"must be a number, not {text[:_SHOWN]!r}")
         return value
 
     def _integer(self, text: str) -> int:
         if not text.removeprefix("-").isascii() or not text.removeprefix("-").isdigit():
-            raise self._wrong(f"must be a whole number, not {text!r}")
-        return int(text) if len(text) < _DIGITS else 10**_DIGITS * (-1 if text[0] == "-" else 1)
+            raise self._wrong(f"must be a whole number, not {text[:_SHOWN]!r}")
+        return int(text)
 
     def _boolean(self, text: str) -> bool:
         if text not in ("true", "false"):
-            raise self._wrong(f"must be true or false, not {text!r}")
+            raise self._wrong(f"must be true or false, not {text[:_SHOWN]!r}")
         return text == "true"
 
     def _wrong(self, how: str) -> ParameterError:
         return ParameterError(f"{self.name!r} {how}.")
 
 
-_DIGITS = 18
 _READ: Mapping[Type, Callable[[Parameter, str], Any]] = {
     Type.STRING: lambda _, text: text,
     Type.INTEGER: Parameter._integer,
@@ -151,6 +157,3 @@ def read_all(parameters: Iterable[Parameter], given: Iterable[tuple[str, str]]) 
             raise ParameterError(message, f"Known: {', '.join(known) or 'none'}.")
         found[name].append(value)
     return {name: known[name].read(values) for name, values in found.items()}
-
-
-_SHOWN = 80

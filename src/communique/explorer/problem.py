@@ -76,7 +76,8 @@ def problem(
     told = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
     further = {"hint": hint, **more}
     told |= {key: value for key, value in further.items() if value}
-    return JSONResponse(told, status, media_type="application/problem+json")
+    headers = {"Cache-Control": "no-store", **({"Retry-After": "5"} if status == 503 else {})}
+    return JSONResponse(told, status, headers, media_type="application/problem+json")
 
 
 SCHEMA: dict[str, Any] = {

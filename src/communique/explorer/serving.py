@@ -1,19 +1,23 @@
 """Serving the explorer on this machine, until somebody ends it."""
 
+import os
 import secrets
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 from communique.errors import UsageError
 from communique.explorer import check_installed
 from communique.pipeline import Graph
 
 HOST = "127.0.0.1"
-_BITS = 24
+_BYTES = 24
+_PATIENCE = 2
+"""Seconds that answers may still take when the server is ended."""
 
 
 def serve(graph: Graph, port: int, *, review: bool, announce: Callable[[str], None]) -> None:
-    """Serve the explorer of a graph on the loopback interface.
+    """Serve the explorer of a graph on the loopback interface, until Ctrl-C.
 
     Args:
         graph: The graph.
@@ -31,28 +35,33 @@ def serve(graph: Graph, port: int, *, review: bool, announce: Callable[[str], No
 
     from communique.explorer.app import make_app
 
-    token = secrets.token_urlsafe(_BITS) if review else None
+    token = secrets.token_urlsafe(_BYTES) if review else None
     if review:
         graph.writer(create=False)
     graph.reader  # noqa: B018 - a graph that can't be had is told now, not to the first who looks
     listener = _listen(port)
     settings = uvicorn.Config(
         make_app(graph, token=token),
-        log_level="error",
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_level="critical",
         access_log=False,
         server_header=False,
-        lifespan="off",
-        timeout_graceful_shutdown=2,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_PATIENCE,
     )
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     announce(f"{address}#token={token}" if token else address)
-    with listener:
+    with listener, suppress(KeyboardInterrupt):
         uvicorn.Server(settings).run(sockets=[listener])
 
 
 def _listen(port: int) -> socket.socket:
     listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name == "posix":  # elsewhere it would take the port of another
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
     except OSError as error:

@@ -14,7 +14,7 @@ from communique.reading.passages import sentence_at
 R = TypeVar("R")
 
 _AT_ONCE = 1000
-_SHOWN = ("release", "issued", "sentence")
+SHOWN = ("release", "issued", "sentence")
 """What the table of a cited answer shows of each citation."""
 
 
@@ -80,11 +80,11 @@ class Cited(Sequence[tuple[R, tuple[Citation, ...]]], Generic[R]):
     def table(self) -> Table[dict[str, Any]]:
         """Give a line for each row and sentence; a row without evidence keeps one of its own."""
         rows = [
-            {**row, **{name: getattr(citation, name, None) for name in _SHOWN}}
+            {**row, **{name: getattr(citation, name, None) for name in SHOWN}}
             for row, citations in zip(self.answer.dicts(), self._citations, strict=True)
             for citation in citations or (None,)
         ]
-        return Table((*self.answer.columns, *_SHOWN), rows, dict, self.answer.notes)
+        return Table((*self.answer.columns, *SHOWN), rows, dict, self.answer.notes)
 
     def __str__(self) -> str:
         return str(self.table())

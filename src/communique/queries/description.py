@@ -1,5 +1,7 @@
 """What a node is: its names, its kind, how often and when releases mention it."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -22,7 +24,7 @@ class Description:
         about: What else it carries: the kind of an organization, the day of an event.
         parts: What it is of, in or part of: an office's organization, a city's country.
         mentions: How often releases mention it.
-        first: The day of the first release that does.
+        first: The day of the first release that does; None where no year is known.
         last: The day of the last.
     """
 
@@ -64,7 +66,44 @@ def describe(store: Store, node: str) -> Description:
     about = {key: told[key] for key in keys if told.get(key) is not None}
     parts = store.run(_PARTS[ref.label], {"id": node}).rows if ref.label in _PARTS else []
     seen = {key: row[key] for key in ("mentions", "first", "last")}
-    return Description(node, ref.label.value, told["name"], told["names"], about, parts, **seen)
+    return Description(
+        node,
+        ref.label.value,
+        told["name"],
+        told.get("names") or [told["name"]],
+        about,
+        parts,
+        **seen,
+    )
+
+
+def check_ids(store: Store, ids: Iterable[str], labels: Collection[Label]) -> tuple[str, ...]:
+    """Hold ids against the graph.
+
+    Args:
+        store: The graph.
+        ids: Ids of nodes.
+        labels: What they can be of.
+
+    Returns:
+        The ids, each once.
+
+    Raises:
+        UnknownId: If the graph has no such node of one of these labels.
+    """
+    asked = tuple(dict.fromkeys(ids))
+    groups: dict[Label, list[str]] = defaultdict(list)
+    for one in asked:
+        ref = _ref(store, one)
+        if ref.label not in labels:
+            raise _unknown(store, one, " or ".join(sorted(label.lower() for label in labels)))
+        groups[ref.label].append(one)
+    for label, some in groups.items():
+        there = {row["id"] for row in store.run(_THERE.format(label), {"ids": some}).rows}
+        for one in some:
+            if one not in there:
+                raise _unknown(store, one)
+    return asked
 
 
 def _ref(store: Store, node: str) -> NodeRef:
@@ -77,15 +116,18 @@ def _ref(store: Store, node: str) -> NodeRef:
     return ref
 
 
-def _unknown(store: Store, node: str) -> UnknownId:
-    message = f"Nothing in {store.where} has the id {node!r}."
+def _unknown(store: Store, node: str, what: str = "node") -> UnknownId:
+    message = f"No {what} in {store.where} has the id {node[:_SHOWN]!r}."
     return UnknownId(message, "Ids are such as person:ada-oduya; look for the name instead.")
 
 
+_SHOWN = 200
+_THERE = "UNWIND $ids AS id MATCH (n:{} {{id: id}}) RETURN n.id AS id"
 _NODE = (
     "MATCH (n:{} {{id: $id}}) WHERE n.name IS NOT NULL "
     "OPTIONAL MATCH (n)<-[m:MENTIONS]-(r:Release) "
-    "RETURN n AS told, count(m) AS mentions, min(r.date) AS first, max(r.date) AS last"
+    "WITH n, m, CASE WHEN r.date STARTS WITH '-' THEN null ELSE r.date END AS date "
+    "RETURN n AS told, count(m) AS mentions, min(date) AS first, max(date) AS last"
 )
 _UP = (
     (Label.OFFICE, "OF"),

@@ -55,13 +55,15 @@ ENDPOINTS = (
         "Who met, came together with or thanked whom: those with most, or those next to somebody.",
         _network,
         (
-            Parameter("kind", "which ties", default="met-with", choices=tuple(k.value for k in Kind)),
+            Parameter("kind", "which ties", default="met-with",
+                      choices=tuple(k.value for k in Kind)),
             Parameter("around", "the id of an actor; several make one network", many=True),
             *PERIOD,
             Parameter("place", "a place or its id: what happened there", many=True),
             Parameter("weight", "what a tie counts", default="events",
                       choices=tuple(w.value for w in Weight)),
-            Parameter("top", "at most so many actors", Type.INTEGER, default=300, least=1, most=MOST),
+            Parameter("top", "at most so many actors", Type.INTEGER, default=300, least=1,
+                      most=MOST),
         ),
         {
             "type": "object",
@@ -69,7 +71,7 @@ ENDPOINTS = (
             "properties": {
                 "kind": _TEXT,
                 "actors": {**_COUNT, "description": "how many people have such a tie at all"},
-                "left_out": {**_COUNT, "description": "events without a year, which no bound holds"},
+                "left_out": {**_COUNT, "description": "those without a year: no bound holds them"},
                 "nodes": {"type": "array", "items": {
                     "type": "object", "required": ["id", *_PLACED],
                     "properties": {"id": _TEXT, "label": _TEXT, "name": _TEXT, "office": _MAYBE,

@@ -97,7 +97,8 @@ def _server(where: str, *, write: bool, database: str | None, timeout: float | N
     password = os.environ.get("NEO4J_PASSWORD")
     user = os.environ.get("NEO4J_USERNAME") or "neo4j"
     with border(where):
-        driver = _driver(where, (user, password) if password else None)
+        patience = _PATIENCE * 3 if write else _PATIENCE / 2
+        driver = _driver(where, (user, password) if password else None, patience)
         try:
             driver.verify_connectivity()
         except BaseException:
@@ -110,7 +111,7 @@ def _folder(where: str, *, write: bool, create: bool, timeout: float | None) -> 
     engine = start_engine(Path(where).expanduser(), create=create)
     release = engine.release if timeout is None else engine.limit(timeout)
     user = WRITER if write else READER
-    driver = _driver(engine.uri, (user, engine.passwords[user]))
+    driver = _driver(engine.uri, (user, engine.passwords[user]), _PATIENCE * 3)
     engine.drivers.append(driver)
     return Store(
         driver,
@@ -123,13 +124,14 @@ def _folder(where: str, *, write: bool, create: bool, timeout: float | None) -> 
     )
 
 
-def _driver(uri: str, auth: tuple[str, str] | None) -> neo4j.Driver:
+def _driver(uri: str, auth: tuple[str, str] | None, patience: float) -> neo4j.Driver:
+    """Make a driver; a transaction is tried again for so many seconds: who reads waits for it."""
     return neo4j.GraphDatabase.driver(
         uri,
         auth=auth,
         connection_timeout=_PATIENCE,
         connection_acquisition_timeout=_PATIENCE * 1.5,  # who listens but never answers
-        max_transaction_retry_time=_PATIENCE * 3,
+        max_transaction_retry_time=patience,
         notifications_min_severity="OFF",
         user_agent="communique",
     )

@@ -1,7 +1,7 @@
 """A database at the other end of the driver, whichever engine it is."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -57,8 +57,13 @@ class Transaction:
         self.engine = engine
 
     def run(self, cypher: str, parameters: Parameters) -> list[dict[str, Any]]:
-        """Run a statement; parameters are never spliced into it."""
-        result = self._transaction.run(cypher, dict(parameters))
+        """Run a statement; parameters are never spliced into it.
+
+        Raises:
+            ParameterError: If a parameter is none that a database can hold.
+        """
+        with _bindable():
+            result = self._transaction.run(cypher, dict(parameters))
         return [_row(record) for record in result]
 
 
@@ -191,11 +196,18 @@ class Store:
         return self._driver.session(database=self._database, default_access_mode=mode)
 
     def _send(self, session: neo4j.Session, cypher: str, parameters: Parameters) -> neo4j.Result:
-        try:
+        with _bindable():
             return session.run(neo4j.Query(cypher, timeout=self.timeout), dict(parameters))
-        except (OverflowError, TypeError, ValueError) as error:
-            message = f"No database can hold a parameter of this statement: {error}."
-            raise ParameterError(message) from error
+
+
+@contextmanager
+def _bindable() -> Iterator[None]:
+    """Tell of a parameter that the driver can't send: too large a number, half a character."""
+    try:
+        yield
+    except (OverflowError, TypeError, ValueError) as error:
+        message = f"No database can hold a parameter of this statement: {error}."
+        raise ParameterError(message) from error
 
 
 def _row(record: neo4j.Record) -> dict[str, Any]:
