@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 import uvicorn
 
 from communique.explorer.app import make_app
@@ -44,6 +45,16 @@ def served(graph: Graph, *, token: str | None = None) -> Iterator[str]:
         server.should_exit = server.force_exit = True
         thread.join(PATIENCE)
         listener.close()
+
+
+@contextmanager
+def asker(graph: Graph, *, token: str | None = None) -> Iterator[httpx.Client]:
+    """Serve a graph, and make somebody who asks."""
+    with (
+        served(graph, token=token) as url,
+        httpx.Client(base_url=url, trust_env=False, timeout=PATIENCE) as asking,
+    ):
+        yield asking
 
 
 @dataclass

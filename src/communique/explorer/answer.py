@@ -1,13 +1,13 @@
 """Answers as they go out: JSON or comma-separated values, a page at a time, with an ETag."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from communique.explorer.encoding import encode_json
 from communique.explorer.endpoint import Endpoint, Page
 from communique.explorer.parameter import Parameter, Type
 from communique.queries.citation import SHOWN
@@ -61,8 +61,7 @@ def cut(page: Page, offset: int, count: int) -> tuple[Sequence[dict[str, Any]], 
 
 def respond_json(request: Request, told: object) -> Response:
     """Respond with what JSON can hold."""
-    text = json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return respond(request, text.encode("utf-8", "replace"), "application/json")
+    return respond(request, encode_json(told), "application/json")
 
 
 def respond(request: Request, body: bytes, media: str, **headers: str) -> Response:

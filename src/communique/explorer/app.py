@@ -1,6 +1,5 @@
 """The application: endpoints, the page's files, and what stands before them."""
 
-import os
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
@@ -11,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp
 
 from communique.errors import CommuniqueError
 from communique.explorer.answer import render, respond_json
@@ -47,10 +46,10 @@ def make_app(graph: Graph, *, token: str | None = None, hosts: Collection[str] =
     endpoints = all_endpoints(review=token is not None)
     app = Starlette(
         routes=list(_routes(graph, endpoints, token)),
-        exception_handlers={HTTPException: _http_problem},  # type: ignore[dict-item]
+        exception_handlers={HTTPException: _http_problem, Exception: _unforeseen},  # type: ignore[dict-item]
     )
     app.router.redirect_slashes = False
-    return Guard(app, hosts, _unforeseen)
+    return Guard(app, hosts)
 
 
 def _routes(graph: Graph, endpoints: Sequence[Endpoint], token: str | None) -> Iterator[Route]:
@@ -106,9 +105,7 @@ def _http_problem(request: Request, error: HTTPException) -> Response:
     return answer
 
 
-def _unforeseen(scope: Scope, error: Exception) -> Response:
+def _unforeseen(request: Request, error: Exception) -> Response:
     """Whatever it is, the page says so and goes on."""
-    if os.environ.get("COMMUNIQUE_DEBUG"):
-        raise error
-    told = f"{type(error).__name__} at {scope['path'][:_SHOWN]!r}."
+    told = f"{type(error).__name__} at {request.url.path[:_SHOWN]!r}."
     return problem(500, told, "COMMUNIQUE_DEBUG=1 shows where; please report it.")

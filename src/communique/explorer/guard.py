@@ -1,6 +1,6 @@
 """What every request passes: only this host is answered, and every answer says what it may do."""
 
-from collections.abc import Callable, Collection, MutableMapping
+from collections.abc import Collection, MutableMapping
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -34,31 +34,18 @@ class Guard:
     Args:
         app: The application.
         hosts: The names by which this machine may be asked: others come by DNS rebinding.
-        failed: Makes the answer of an error that nothing foresaw.
     """
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        hosts: Collection[str],
-        failed: Callable[[Scope, Exception], Response],
-    ) -> None:
+    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
         self._app = app
         self._hosts = frozenset(hosts)
-        self._failed = failed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        marked = _Marked(send)
-        try:
-            await (self._refuse(scope) or self._app)(scope, receive, marked)
-        except Exception as error:
-            if marked.started:  # half an answer can't be taken back
-                raise
-            await self._failed(scope, error)(scope, receive, marked)
+        await (self._refuse(scope) or self._app)(scope, receive, _marked(send))
 
     def _refuse(self, scope: Scope) -> Response | None:
         host = Headers(scope=scope).get("host", "")
@@ -68,23 +55,20 @@ class Guard:
         return problem(421, f"This page is not that of {host[:100]!r}.", f"Ask for {known}.")
 
 
-class _Marked:
-    """Sends answers with what every answer carries."""
-
-    def __init__(self, send: Send) -> None:
-        self._send = send
-        self.started = False
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self.started = True
-            headers: MutableMapping[str, Any] = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers[name] = value
-        await self._send(message)
-
-
 def _name_of(host: str) -> str:
     """Take the port off: ``[::1]:8000`` is ``[::1]``."""
     name, _, port = host.rpartition(":")
     return (name if port.isdigit() and name else host).lower()
+
+
+def _marked(send: Send) -> Send:
+    """Send answers with what every answer carries."""
+
+    async def marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers: MutableMapping[str, Any] = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+        await send(message)
+
+    return marked

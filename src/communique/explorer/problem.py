@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 
 from communique.errors import (
     AmbiguousName,
@@ -17,6 +17,7 @@ from communique.errors import (
     UsageError,
     WriteRefused,
 )
+from communique.explorer.encoding import encode_json
 
 _STATUSES: tuple[tuple[type[CommuniqueError], int], ...] = (
     (AmbiguousName, 409),
@@ -53,7 +54,7 @@ def status_of(error: CommuniqueError) -> int:
     return next((status for kind, status in _STATUSES if isinstance(error, kind)), 500)
 
 
-def tell(error: CommuniqueError) -> JSONResponse:
+def tell(error: CommuniqueError) -> Response:
     """Answer with an error of ours."""
     candidates = list(getattr(error, "candidates", ()))
     return problem(status_of(error), error.message, error.hint, candidates=candidates)
@@ -64,7 +65,7 @@ def problem(
     detail: str,
     hint: str | None = None,
     **more: Any,  # noqa: ANN401 - as JSON has it
-) -> JSONResponse:
+) -> Response:
     """Answer that something went wrong.
 
     Args:
@@ -77,7 +78,7 @@ def problem(
     further = {"hint": hint, **more}
     told |= {key: value for key, value in further.items() if value}
     headers = {"Cache-Control": "no-store", **({"Retry-After": "5"} if status == 503 else {})}
-    return JSONResponse(told, status, headers, media_type="application/problem+json")
+    return Response(encode_json(told), status, headers, media_type="application/problem+json")
 
 
 SCHEMA: dict[str, Any] = {

@@ -46,7 +46,7 @@ def serve(graph: Graph, port: int, *, review: bool, announce: Callable[[str], No
         http="h11",
         ws="none",
         lifespan="off",
-        log_level="critical",
+        log_level="error" if os.environ.get("COMMUNIQUE_DEBUG") else "critical",
         access_log=False,
         server_header=False,
         proxy_headers=False,
