@@ -15,7 +15,7 @@ import httpx
 import uvicorn
 
 from communique.explorer.app import make_app
-from communique.explorer.serving import _listen
+from communique.explorer.serving import _listen, settings_of
 from communique.pipeline import Graph
 
 PATIENCE = 60
@@ -33,10 +33,7 @@ def served(graph: Graph, *, token: str | None = None) -> Iterator[str]:
         The address, without a slash at its end.
     """
     listener = _listen(0)
-    settings = uvicorn.Config(
-        make_app(graph, token=token), http="h11", ws="none", lifespan="off", log_level="critical"
-    )
-    server = uvicorn.Server(settings)
+    server = uvicorn.Server(settings_of(make_app(graph, token=token)))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:

@@ -1,6 +1,7 @@
 """What an endpoint takes, read from the query of an address."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,17 +12,25 @@ from communique.errors import ParameterError
 _SHOWN = 80
 _LONGEST = 4096
 """Of so many characters a value may be."""
+_LONGEST_OF_MANY = 500
+"""Where several may be given, one may be of so many."""
 _MOST = 100
 """So often a value may be given that can be given several times."""
 
 
+_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+"""A day, a month or a year; whether there is such a day, whoever is asked tells."""
+_SOME = r"\S"
+
+
 class Type(StrEnum):
-    """What a parameter is, in the words of JSON Schema."""
+    """What a parameter is, in the words of JSON Schema; a date is a string there."""
 
     STRING = "string"
     INTEGER = "integer"
     NUMBER = "number"
     BOOLEAN = "boolean"
+    DATE = "date"
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,7 @@ class Parameter:
         least: The smallest number.
         most: The largest number.
         choices: All values there are; none for any.
+        blank: Whether a text may be blank.
     """
 
     name: str
@@ -49,6 +59,7 @@ class Parameter:
     least: float | None = None
     most: float | None = None
     choices: tuple[str, ...] = ()
+    blank: bool = False
 
     def read(self, values: Sequence[str]) -> Any:  # noqa: ANN401 - one value or a list of them
         """Read what was given for it.
@@ -80,21 +91,27 @@ class Parameter:
         """Describe it in JSON Schema."""
         bounds = {"minimum": self.least, "maximum": self.most, "default": self.default}
         told: dict[str, Any] = {"type": self.type.value}
+        if self.type is Type.DATE:
+            told = {"type": "string", "pattern": _DATE}
         told |= {key: value for key, value in bounds.items() if value is not None}
         if self.choices:
             told["enum"] = list(self.choices)
         if self.type is Type.STRING and not self.choices:
-            told |= {"maxLength": _LONGEST, **({"minLength": 1} if self.required else {})}
+            told |= {"maxLength": self._longest, **({} if self.blank else {"pattern": _SOME})}
         return {"type": "array", "items": told, "maxItems": _MOST} if self.many else told
 
+    @property
+    def _longest(self) -> int:
+        return _LONGEST_OF_MANY if self.many else _LONGEST
+
     def _one(self, text: str) -> Any:  # noqa: ANN401 - of its type
-        if len(text) > _LONGEST:
-            raise self._wrong(f"has {len(text):,} characters, more than {_LONGEST:,}")
+        if len(text) > self._longest:
+            raise self._wrong(f"has {len(text):,} characters, more than {self._longest:,}")
         if any("\ud800" <= character <= "\udfff" for character in text):
             raise self._wrong("is no text: it has half a character")
         if self.choices and text not in self.choices:
             raise self._wrong(f"must be one of {', '.join(self.choices)}, not {text[:_SHOWN]!r}")
-        if self.required and not text:
+        if not self.blank and not text.strip():
             raise self._wrong("is empty")
         return self._bounded(_READ[self.type](self, text))
 
@@ -119,6 +136,12 @@ class Parameter:
             raise self._wrong(f"must be a whole number, not {text[:_SHOWN]!r}")
         return int(text)
 
+    def _date(self, text: str) -> str:
+        if not re.fullmatch(_DATE, text):
+            wanted = "must be a date such as 2024-11-06, 2024-11 or 2024"
+            raise self._wrong(f"{wanted}, not {text[:_SHOWN]!r}")
+        return text
+
     def _boolean(self, text: str) -> bool:
         if text not in ("true", "false"):
             raise self._wrong(f"must be true or false, not {text[:_SHOWN]!r}")
@@ -133,6 +156,7 @@ _READ: Mapping[Type, Callable[[Parameter, str], Any]] = {
     Type.INTEGER: Parameter._integer,
     Type.NUMBER: Parameter._number,
     Type.BOOLEAN: Parameter._boolean,
+    Type.DATE: Parameter._date,
 }
 
 

@@ -5,13 +5,20 @@ import secrets
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from communique.errors import UsageError
 from communique.explorer import check_installed
 from communique.pipeline import Graph
 
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.types import ASGIApp
+
 HOST = "127.0.0.1"
 _BYTES = 24
+_LONGEST = 2**20
+"""Of so many bytes is an address at most: a hundred names in it, each of any letters."""
 _PATIENCE = 2
 """Seconds that answers may still take when the server is ended."""
 
@@ -40,10 +47,25 @@ def serve(graph: Graph, port: int, *, review: bool, announce: Callable[[str], No
         graph.writer(create=False)
     graph.reader  # noqa: B018 - a graph that can't be had is told now, not to the first who looks
     listener = _listen(port)
-    settings = uvicorn.Config(
-        make_app(graph, token=token),
+    address = f"http://{HOST}:{listener.getsockname()[1]}/"
+    announce(f"{address}#token={token}" if token else address)
+    with listener, suppress(KeyboardInterrupt):
+        uvicorn.Server(settings_of(make_app(graph, token=token))).run(sockets=[listener])
+
+
+def settings_of(app: "ASGIApp") -> "uvicorn.Config":
+    """Give the settings of a server: the plainest there are, whatever else is installed.
+
+    Args:
+        app: What it serves.
+    """
+    import uvicorn
+
+    return uvicorn.Config(
+        app,
         loop="asyncio",
         http="h11",
+        h11_max_incomplete_event_size=_LONGEST,
         ws="none",
         lifespan="off",
         log_level="error" if os.environ.get("COMMUNIQUE_DEBUG") else "critical",
@@ -52,10 +74,6 @@ def serve(graph: Graph, port: int, *, review: bool, announce: Callable[[str], No
         proxy_headers=False,
         timeout_graceful_shutdown=_PATIENCE,
     )
-    address = f"http://{HOST}:{listener.getsockname()[1]}/"
-    announce(f"{address}#token={token}" if token else address)
-    with listener, suppress(KeyboardInterrupt):
-        uvicorn.Server(settings).run(sockets=[listener])
 
 
 def _listen(port: int) -> socket.socket:

@@ -15,7 +15,8 @@ Find = Callable[[ParameterType, str, Period], str]
 """Finds the id of what is called so; a title can mean its holder in the period asked."""
 
 _STATUSES = [status.value for status in Status]
-_LARGEST = 2**63 - 1
+LARGEST = 2**63 - 1
+"""The largest number that a database can hold."""
 _PLAIN = frozenset(
     {
         ParameterType.DATE,
@@ -107,7 +108,7 @@ def _integer(parameter: Parameter, value: object) -> int:
         raise _wrong(parameter, value, "a whole number") from None
     if number < 1:
         raise _wrong(parameter, value, "a number of 1 or more")
-    if number > _LARGEST:
+    if number > LARGEST:
         raise _wrong(parameter, value, "a smaller number")
     return number
 

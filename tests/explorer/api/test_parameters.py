@@ -12,6 +12,7 @@ PART = Parameter("part", "a part", Type.NUMBER, least=0, most=1)
 YES = Parameter("yes", "whether", Type.BOOLEAN, default=False)
 TEXT = Parameter("text", "a text", required=True)
 SOME = Parameter("some", "several", many=True)
+DAY = Parameter("day", "when", Type.DATE)
 KIND = Parameter("kind", "which", default="a", choices=("a", "b"))
 
 
@@ -20,13 +21,13 @@ def test_what_is_given_is_read() -> None:
     given = [
         ("text", "x"),
         ("some", "1"),
-        ("some", ""),
+        ("some", "2"),
         ("count", "007"),
         ("part", "0.5"),
         ("yes", "true"),
     ]
     assert read_all((COUNT, PART, YES, TEXT, SOME, KIND, ANY), given) == {
-        "count": 7, "part": 0.5, "yes": True, "text": "x", "some": ["1", ""], "kind": "a", "any": None,
+        "count": 7, "part": 0.5, "yes": True, "text": "x", "some": ["1", "2"], "kind": "a", "any": None,
     }  # fmt: skip
 
 
@@ -35,6 +36,15 @@ def test_what_is_given_is_read() -> None:
     [
         (TEXT, [], "must be given"),
         (TEXT, [""], "is empty"),
+        (COUNT, [""], "is empty"),
+        (SOME, ["a", " \t"], "is empty"),
+        (SOME, ["x" * 501], "has 501 characters"),
+        (DAY, ["soon"], "must be a date"),
+        (DAY, ["2031-13"], "must be a date"),
+        (DAY, ["2031-1-1"], "must be a date"),
+        (DAY, [" 2031"], "must be a date"),
+        (DAY, ["2031\n"], "must be a date"),
+        (DAY, ["٢٠٣١"], "must be a date"),
         (TEXT, ["a", "b"], "is given 2 times"),
         (TEXT, ["x" * 5000], "has 5,000 characters"),
         (TEXT, ["\ud800"], "half a character"),
@@ -43,7 +53,6 @@ def test_what_is_given_is_read() -> None:
         (COUNT, ["101"], "must be 100 or less"),
         (COUNT, ["9" * 4000], "must be 100 or less"),
         (COUNT, ["-"], "whole number"),
-        (COUNT, [""], "whole number"),
         (COUNT, ["1.0"], "whole number"),
         (COUNT, ["1e2"], "whole number"),
         (COUNT, ["--1"], "whole number"),

@@ -169,8 +169,8 @@ def test_what_is_too_long_is_refused_and_harms_nobody(serve: Any, example_folder
         assert get(f"{running.url}/api/names?text=" + "x" * 30_000).status_code == 400
         place = urlsplit(running.url)
         for sent in (
-            b"GET /?" + b"x" * 200_000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-            b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"x" * 200_000 + b"\r\n\r\n",
+            b"GET /?" + b"x" * 2**21 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+            b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"x" * 2**21 + b"\r\n\r\n",
             b"GET / HTTP/1.1\r\n\r\n",
             b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: elsewhere.example\r\n\r\n",
             b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(200),

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 PERIOD = (
-    Parameter("since", "on this day, month or year or later"),
-    Parameter("until", "on this day, month or year or earlier"),
+    Parameter("since", "on this day, month or year or later", Type.DATE),
+    Parameter("until", "on this day, month or year or earlier", Type.DATE),
 )
 """What bounds an answer in time."""
 

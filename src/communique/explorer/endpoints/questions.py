@@ -8,12 +8,15 @@ from communique.explorer.endpoint import Endpoint, Page
 from communique.explorer.parameter import Parameter, Type
 from communique.pipeline import Graph
 from communique.queries import asking
+from communique.queries.binding import LARGEST
 from communique.queries.library import all_questions
 from communique.queries.question import ColumnType, Question
 from communique.queries.question import Parameter as Taken
 from communique.queries.question import ParameterType as Kind
+from communique.reading.model import Status
 
-_TYPES = {Kind.INTEGER: Type.INTEGER, Kind.NUMBER: Type.NUMBER}
+_TYPES = {Kind.INTEGER: Type.INTEGER, Kind.NUMBER: Type.NUMBER, Kind.DATE: Type.DATE}
+_BOUNDS = {Kind.INTEGER: (1, LARGEST), Kind.NUMBER: (0, 1)}
 _LIMIT = "limit"
 _EVIDENCE = Parameter(
     "evidence", "whether each row brings the sentences it rests on", Type.BOOLEAN, default=False
@@ -86,10 +89,12 @@ def _endpoint(question: Question) -> Endpoint:
 
 def _parameter(taken: Taken) -> Parameter:
     kind = _TYPES.get(taken.type, Type.STRING)
-    least = 1 if taken.name == _LIMIT else None
+    least, most = _BOUNDS.get(taken.type, (None, None))
+    choices = tuple(Status) if taken.type is Kind.STATUS else ()
     return Parameter(
-        taken.name, taken.help, kind, taken.required, default=taken.default, least=least
-    )
+        taken.name, taken.help, kind, taken.required,
+        default=taken.default, least=least, most=most, choices=choices,
+    )  # fmt: skip
 
 
 def _row(question: Question) -> dict[str, Any]:

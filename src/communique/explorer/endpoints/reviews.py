@@ -101,7 +101,7 @@ ENDPOINTS = (
             Parameter("a", "the id of a node or mention"),
             Parameter("b", "that of another"),
             Parameter("fact", "the id of a fact"),
-            Parameter("note", "why"),
+            Parameter("note", "why", blank=True),
         ),
         schema=_MADE,
         statuses=(404, 409),
