@@ -17,7 +17,7 @@ from communique.pipeline import Graph
 TOKEN = "a-token-of-the-tests"  # noqa: S105 - of no other use
 
 spec = importlib.util.spec_from_file_location(
-    "communique_test_serving", Path(__file__).parents[1] / "serving.py"
+    "communique_test_explorer_api_serving", Path(__file__).parent / "serving.py"
 )
 assert spec is not None
 assert spec.loader is not None
