@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.graph.model import Label
 from communique.graph.store import Store
-from communique.network.fetching import fetch_excerpt, find_places
+from communique.network.fetching import fetch_excerpt, fetch_neighbours, find_places
 from communique.network.kinds import Kind, KindName, Weight, WeightName, choose
 from communique.network.reach import count_actors
 from communique.network.ties import Scope
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 MOST = 2000
 """Of a network as many actors are shown at most."""
+
+NEAR = 40
+"""Of those next to somebody as many are shown besides."""
 
 
 class Browsing(ABC):
@@ -72,7 +75,7 @@ class Browsing(ABC):
         """Tell who and what facts and mentions are about, by their ids."""
         return fetch_ends(self.reader, ids)
 
-    def excerpt(
+    def excerpt(  # noqa: PLR0913
         self,
         kind: Kind | KindName = "met-with",
         around: Sequence[str] = (),
@@ -82,6 +85,8 @@ class Browsing(ABC):
         places: str | Iterable[str] = (),
         weight: Weight | WeightName = "events",
         top: int = 300,
+        also: Sequence[str] = (),
+        beyond: Sequence[str] = (),
     ) -> "nx.Graph[str]":
         """Make as much of a network as can be shown.
 
@@ -92,11 +97,13 @@ class Browsing(ABC):
             until: Up to this day.
             places: What happened in one of them.
             weight: Whether a tie counts ``events`` or ``days``.
-            top: At most so many actors.
+            top: At most so many actors, but for those asked for by their ids.
+            also: Ids of actors who are in it besides.
+            beyond: Ids of actors who are in it besides, with those next to them, `NEAR` of each.
 
         Returns:
             The network among these, as of `network`; its ``actors`` tells how many people have
-            such a tie at all.
+            such a tie at all, ``cypher`` and ``parameters`` what fetched its ties.
 
         Raises:
             ParameterError: If a choice is unknown, or a date is none.
@@ -105,11 +112,15 @@ class Browsing(ABC):
         """
         chosen, period = choose(Kind, "kind", kind), Period.of(since, until)
         scope = Scope(chosen, period, find_places(self.reader, places))
-        known = [self.describe(one).id for one in dict.fromkeys(around)]
         counted = choose(Weight, "weight", weight)
-        network = fetch_excerpt(self.reader, scope, known, top=top, weight=counted)
+        near, known, grown = (self._known(ids) for ids in (around, also, beyond))
+        more = (*known, *fetch_neighbours(self.reader, scope, grown, NEAR))
+        network = fetch_excerpt(self.reader, scope, near, also=more, top=top, weight=counted)
         network.graph["actors"] = count_actors(self.reader, chosen)
         return network
+
+    def _known(self, ids: Iterable[str]) -> list[str]:
+        return [self.describe(one).id for one in dict.fromkeys(ids)]
 
     def whereabouts(
         self, person: str | None = None, *, since: Day | None = None, until: Day | None = None
