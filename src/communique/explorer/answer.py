@@ -23,7 +23,9 @@ PAGING = (
 """What every paged endpoint takes besides."""
 
 
-def render(request: Request, endpoint: Endpoint, given: Mapping[str, Any], told: object) -> Response:
+def render(
+    request: Request, endpoint: Endpoint, given: Mapping[str, Any], told: object
+) -> Response:
     """Make a response of what an endpoint answered.
 
     Args:

@@ -51,7 +51,9 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
         "operationId": f"{endpoint.method.lower()}{endpoint.path.replace('/', '-')}",
         "summary": endpoint.summary,
         "parameters": [_parameter(one, "query") for one in taken]
-        + [{"name": n, "in": "path", "required": True, "schema": {"type": "string"}} for n in names],
+        + [
+            {"name": n, "in": "path", "required": True, "schema": {"type": "string"}} for n in names
+        ],
         "responses": {
             "200": _answer(endpoint),
             **({} if endpoint.changes else {"304": {"description": "You have it already."}}),
@@ -79,7 +81,10 @@ def _answer(endpoint: Endpoint) -> dict[str, Any]:
     if not endpoint.paged:
         content: dict[str, Any] = {"application/json": {"schema": endpoint.schema}}
     else:
-        content = {"application/json": {"schema": _page(endpoint)}, "text/csv": {"schema": {"type": "string"}}}
+        content = {
+            "application/json": {"schema": _page(endpoint)},
+            "text/csv": {"schema": {"type": "string"}},
+        }
     return {"description": endpoint.summary, "content": content}
 
 

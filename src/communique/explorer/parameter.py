@@ -124,15 +124,13 @@ class Parameter:
 _DIGITS = 18
 _READ: Mapping[Type, Callable[[Parameter, str], Any]] = {
     Type.STRING: lambda _, text: text,
-    Type.INTEGER: Parameter._integer,  # noqa: SLF001
-    Type.NUMBER: Parameter._number,  # noqa: SLF001
-    Type.BOOLEAN: Parameter._boolean,  # noqa: SLF001
+    Type.INTEGER: Parameter._integer,
+    Type.NUMBER: Parameter._number,
+    Type.BOOLEAN: Parameter._boolean,
 }
 
 
-def read_all(
-    parameters: Iterable[Parameter], given: Iterable[tuple[str, str]]
-) -> dict[str, Any]:
+def read_all(parameters: Iterable[Parameter], given: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Read all that an address gives.
 
     Args:

@@ -60,7 +60,10 @@ def tell(error: CommuniqueError) -> JSONResponse:
 
 
 def problem(
-    status: int, detail: str, hint: str | None = None, **more: Any  # noqa: ANN401 - as JSON has it
+    status: int,
+    detail: str,
+    hint: str | None = None,
+    **more: Any,  # noqa: ANN401 - as JSON has it
 ) -> JSONResponse:
     """Answer that something went wrong.
 

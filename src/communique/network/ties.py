@@ -129,6 +129,8 @@ GIVEN = (
     "WHERE (n.form = t.place OR t.place IN n.forms) "
     "AND EXISTS { MATCH (q)-[:IN*0..3]->(p:Place) WHERE p.id IN $places } })"
 )
+
+
 def _met(start: str = "", also: str = "") -> str:
     pattern = f"{start}MATCH (x:Person)-[m:MET_WITH]->(y)"
     return f"{pattern} WHERE {also}m.named AND {HELD}"

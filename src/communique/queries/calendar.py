@@ -35,9 +35,7 @@ def count_months(store: Store, place: str | None = None) -> Table[Month]:
 
 
 _ALL = "MATCH (e:Event) WHERE true"
-_HELD = (
-    "MATCH (:Place {id: $place})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event) WITH DISTINCT e WHERE true"
-)
+_HELD = "MATCH (:Place {id: $place})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event) WITH DISTINCT e WHERE true"
 _MONTHS = (
     "AND e.status = 'occurred' AND e.date IS NOT NULL AND NOT e.date STARTS WITH '-' "
     "RETURN substring(e.date, 0, 7) AS month, count(e) AS events ORDER BY month"

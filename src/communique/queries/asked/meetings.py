@@ -30,10 +30,12 @@ class Connection:
     Attributes:
         meetings: How many meetings long the chain is.
         chain: Everyone on it, from the one to the other.
+        ids: Their ids.
     """
 
     meetings: int
     chain: list[str]
+    ids: list[str]
 
 
 @dataclass(frozen=True)
