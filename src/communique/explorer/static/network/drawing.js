@@ -26,7 +26,7 @@ class Drawing {
     this.theme = readTheme(box);
     this.sigma = new Sigma(graph, box, {
       primitives: primitives(),
-      settings: settings(),
+      settings: settings(graph.order),
       styles: this.#styles(),
       customNodeState: { ...PLAIN },
       customEdgeState: { ...PLAIN },
@@ -135,6 +135,7 @@ class Drawing {
     const tint = (data, state) => (state.faded && !state.isHovered ? this.theme["node-faded"] : colourOf(data, this.theme, this.by));
     const line = (_, state) => {
       if (state.onPath || state.chosen || state.isHovered) return this.theme["mark-line"];
+      if (state.near) return this.theme["tie-near"];
       return state.faded ? this.theme["tie-faded"] : this.theme.tie;
     };
     const told = (_, state) => {
@@ -175,7 +176,9 @@ const primitives = () => ({
   edges: { extremities: [Sigma.rendering.extremityArrow()] },
 });
 
-const settings = () => ({
+const FEW = 60;
+
+const settings = (order) => ({
   itemSizesReference: "screen",
   enableEdgeEvents: true,
   enableNodeDrag: true,
@@ -183,11 +186,13 @@ const settings = () => ({
   enableCameraMouseRotation: false,
   gestureTarget: "shared",
   labelRenderedSizeThreshold: 5,
-  labelDensity: 0.9,
-  labelGridCellSize: 110,
+  labelDensity: order > FEW ? 0.9 : 4,
+  labelGridCellSize: order > FEW ? 110 : 60,
   minEdgeThickness: 0.8,
   edgePickingPadding: 3,
   stagePadding: 40,
+  autoRescaleContent: order > FEW ? "nodes" : "labels",
+  allowInvalidContainer: true,
   zoomDuration: still() ? 0 : 200,
   minCameraRatio: 0.03,
   maxCameraRatio: 4,

@@ -33,7 +33,7 @@ export function showEvent(row) {
     "li.event",
     {},
     h("p.when", {}, h("strong", {}, row.date ?? "Day not known"), " ", row.event ? toThing(row.event, row.title) : shown(row.title), place),
-    row.evidence.length ? row.evidence.map(quotation) : h("p.faint", {}, "No sentence is kept for it."),
+    row.evidence.length ? row.evidence.map(quotation) : h("p.note", {}, "No sentence is kept for it."),
   );
 }
 

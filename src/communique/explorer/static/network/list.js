@@ -15,7 +15,7 @@ const AT_ONCE = 300;
 export function makeList({ choose }) {
   const box = h("ul.actors", { role: "listbox", id: "actors", tabindex: 0, "aria-label": "Actors, those with most first" });
   const field = h("input", { type: "search", "aria-label": "Find in the list", placeholder: "Find in the list", "aria-controls": "actors" });
-  const rest = h("p.faint");
+  const rest = h("p.note");
   const state = { actors: [], fitting: [], words: {}, chosen: null, options: new Map() };
 
   const redraw = () => {
@@ -59,7 +59,11 @@ export function makeList({ choose }) {
 
 /** Tell to which option a key leads; null for a key that leads nowhere. */
 function target(key, at, length) {
-  const ways = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: length - 1, PageDown: at + 10, PageUp: at - 10 };
+  const [next, before] = [at + 1, at - 1];
+  const ways = {
+    ArrowDown: next, ArrowRight: next, ArrowUp: before, ArrowLeft: before,
+    Home: 0, End: length - 1, PageDown: at + 10, PageUp: at - 10,
+  };
   return key in ways ? Math.max(0, Math.min(length - 1, ways[key])) : null;
 }
 

@@ -84,7 +84,7 @@ function measure(graph) {
     return { ...data, strength, size };
   });
   graph.updateEachEdgeAttributes((_, data) => {
-    const thickness = 1 + (THICKEST - 1) * (heaviest > 1 ? Math.sqrt((data.weight || 1) / heaviest) : 0.1);
+    const thickness = (graph.type === "directed" ? 2 : 1) + (THICKEST - 1) * (heaviest > 1 ? Math.sqrt((data.weight || 1) / heaviest) : 0.1);
     return { ...data, thickness };
   });
 }

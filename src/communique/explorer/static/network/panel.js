@@ -11,7 +11,7 @@ const SHOWN = 100;
 
 /** Show how to begin, while nothing is chosen. */
 export const nothingChosen = () =>
-  h("p.faint", {}, "Choose somebody in the drawing or in the list to see their ties; choose a tie to read what it rests on.");
+  h("p.note", {}, "Choose somebody in the drawing or in the list to see their ties; choose a tie to read what it rests on.");
 
 /**
  * Show an actor.
@@ -40,9 +40,9 @@ export function showNode(graph, id, state, acts) {
       person && button("Path to here", () => acts.path("to", id), { "aria-pressed": String(state.to === id) }),
     ),
     h("h3", {}, "Ties"),
-    ties.length === 0 && h("p.faint", {}, "None of those shown."),
+    ties.length === 0 && h("p.note", {}, "None of those shown."),
     h("ul.ties", {}, ties.slice(0, SHOWN).map((tie) => h("li", {}, tieButton(tie, state, acts)))),
-    ties.length > SHOWN && h("p.faint", {}, `${SHOWN} of ${ties.length} ties are listed, the heaviest.`),
+    ties.length > SHOWN && h("p.note", {}, `${SHOWN} of ${ties.length} ties are listed, the heaviest.`),
   ];
 }
 
@@ -56,14 +56,14 @@ export async function showTie(panel, graph, edge, state, acts, signal) {
   const ends = [tie.source, tie.target].map((id) => ({ id, ...graph.getNodeAttributes(id) }));
   const names = Object.fromEntries(ends.map(({ id, name }) => [id, name]));
   const between = state.kind === "thanks" ? " thanked " : " and ";
-  const told = h("div", { "aria-busy": "true" }, h("p.faint", {}, "Reading what tells of it…"));
+  const told = h("div", { "aria-busy": "true" }, h("p.note", {}, "Reading what tells of it…"));
   const count = tie.beyond ? "They met outside what is asked for here" : `${weighed(tie.weight, state.kind, state.weight)}, ${spanned(tie)}`;
   fill(
     panel,
     head(h("h2", { tabindex: -1 }, toThing(ends[0].id, ends[0].name), between, toThing(ends[1].id, ends[1].name)), acts.close),
     h("p", {}, `${count}.`),
-    state.place && h("p.faint", {}, "What is listed is from everywhere, not from the place chosen alone."),
-    h("p.acts", {}, ends.map(({ id, name }) => button(["To ", shown(name, 40)], () => acts.chooseNode(id)))),
+    state.place && h("p.note", {}, "What is listed is from everywhere, not from the place chosen alone."),
+    h("p.acts", {}, ends.map(({ id, name }) => button(["Ties of ", shown(name, 40)], () => acts.chooseNode(id)))),
     h("h3", {}, `What tells of ${KINDS[state.kind].one === "thanks" ? "the thanks" : `the ${KINDS[state.kind].many}`}`),
     told,
   );
@@ -73,9 +73,9 @@ export async function showTie(panel, graph, edge, state, acts, signal) {
   told.removeAttribute("aria-busy");
   fill(
     told,
-    found.notes.map((note) => h("p.faint", {}, note)),
+    found.notes.map((note) => h("p.note", {}, note)),
     found.rows.length > 0 && h("ol.events", {}, found.rows.map(showEvent)),
-    found.rows.length === 0 && !found.notes.length && h("p.faint", {}, "Nothing tells of it any more."),
+    found.rows.length === 0 && !found.notes.length && h("p.note", {}, "Nothing tells of it any more."),
   );
 }
 
@@ -87,7 +87,7 @@ export function showPath(found, acts) {
     { "aria-label": "Path" },
     h("h2", {}, `Path of ${counted(meetings, "meeting")}`),
     h("ol", {}, ids.map((id, at) => h("li", {}, button([shown(chain[at])], () => acts.chooseNode(id))))),
-    more > 0 && h("p.faint", {}, `${counted(more, "other path")} of the same length.`),
+    more > 0 && h("p.note", {}, `${counted(more, "other path")} of the same length.`),
     h("p.acts", {}, button("Remove the path", acts.endPath)),
   );
 }

@@ -29,12 +29,13 @@ export function drawPicture(told, title) {
 /** Write a picture as the text of a file. */
 export const textOf = (svg) => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
 
-const rank = (one) => (one.chosen || one.onPath ? 2 : one.faded ? 0 : 1);
+const rank = (one) => (one.chosen || one.onPath ? 3 : one.near ? 2 : one.faded ? 0 : 1);
 const named = (node) => node.labelled || node.chosen || node.onPath;
 const short = (number) => Math.round(number * 10) / 10;
 
-function line({ from, to, width, room, faded, chosen, onPath }, theme, directed) {
-  const stroke = chosen || onPath ? theme["mark-line"] : faded ? theme["tie-faded"] : theme.tie;
+function line({ from, to, width, room, faded, near, chosen, onPath }, theme, directed) {
+  const usual = faded ? theme["tie-faded"] : near ? theme["tie-near"] : theme.tie;
+  const stroke = chosen || onPath ? theme["mark-line"] : usual;
   const wide = { stroke, "stroke-width": short(width + (chosen || onPath ? 1.5 : 0)) };
   const ends = { x1: short(from.x), y1: short(from.y), x2: short(to.x), y2: short(to.y) };
   const drawn = s("line", { ...ends, ...wide });

@@ -12,10 +12,11 @@ import { KINDS, weighed } from "./words.js";
 export function summary(told, graph, state) {
   const { kind, least, top, weight } = state;
   const people = graph.filterNodes((_, data) => data.kind === "Person").length;
+  const others = graph.order - people;
+  const besides = others ? ` besides ${counted(others, "organization or place", "organizations and places")}` : "";
   const parts = [
-    `${count(people)} of ${count(told.actors)} people with ${KINDS[kind].had} are shown`,
-    graph.order > people && `and ${counted(graph.order - people, "organization or place", "organizations and places")}`,
-    `with ${counted(graph.size, "tie")}.`,
+    `${count(people)} of ${count(told.actors)} people with ${KINDS[kind].had} are shown${besides}, `
+    + `and ${counted(graph.size, "tie")} among them.`,
   ];
   const rest = [];
   if (told.nodes.length >= top) rest.push(`No more than ${count(top)} actors are asked for, those with most.`);

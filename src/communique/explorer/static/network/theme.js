@@ -1,6 +1,6 @@
 /** Colours of the drawing, as the style sheet has them for light and for dark. */
 
-const NAMES = ["ink", "paper", "faint", "person", "organization", "place", "tie", "tie-faded", "node-faded", "mark-line"];
+const NAMES = ["ink", "paper", "person", "organization", "place", "tie", "tie-faded", "tie-near", "node-faded", "mark-line"];
 const COMMUNITIES = 8;
 
 /** Read the colours that hold where an element stands. */

@@ -205,4 +205,4 @@ class NetworkView {
   }
 }
 
-const noPath = () => h("p.faint", { role: "status" }, "No chain of meetings leads from the one to the other.");
+const noPath = () => h("p.note", { role: "status" }, "No chain of meetings leads from the one to the other.");
