@@ -19,8 +19,7 @@ export function makeFilters(state, changed) {
     "form.filters",
     { "aria-label": "What is shown", onsubmit: (event) => event.preventDefault() },
     choice("Kind", "kind", state, Object.entries(KINDS).map(([value, { title }]) => [value, title]), changed),
-    day("From", "since", state, changed),
-    day("To", "until", state, changed),
+    makePeriod(state, changed),
     placeField(state, changed),
     choice("A tie counts", "weight", state, [["events", "events"], ["days", "days"]], changed),
     number("At least", "least", state, 1, 1_000_000, changed),
@@ -29,6 +28,9 @@ export function makeFilters(state, changed) {
   );
   return form;
 }
+
+/** Make the two fields of a period. */
+export const makePeriod = (state, changed) => [day("From", "since", state, changed), day("To", "until", state, changed)];
 
 function field(label, input) {
   return h("label.field", {}, h("span", {}, label), input);

@@ -1,0 +1,143 @@
+/** Where and when: a map and a timeline, each a filter of the other and of what is listed. */
+
+import { get } from "../api.js";
+import { say, telling } from "../app.js";
+import { count, counted, fill, h, shown } from "../dom.js";
+import { makePeriod } from "../network/filters.js";
+import { change, placeOf } from "../place.js";
+import { whereExports } from "../where/exporting.js";
+import { showHappenings } from "../where/happenings.js";
+import { makeMap } from "../where/map.js";
+import { makeTable } from "../where/tables.js";
+import { makeTimeline } from "../where/timeline.js";
+
+/** Show where and when, as an address bounds it. */
+export async function render(main, parameters, signal) {
+  const land = await get("/land", {}, signal);
+  const view = new WhereView(land, parameters, signal);
+  fill(main, view.element);
+  await view.load();
+  return () => view.end();
+}
+
+class WhereView {
+  constructor(land, parameters, signal) {
+    this.state = { since: parameters.get("since"), until: parameters.get("until"), place: parameters.get("place") };
+    Object.assign(this, { signal, spots: [], months: [], name: null, loaded: false, asked: new AbortController() });
+    this.map = makeMap(land.rings, (id) => this.#choosePlace(id));
+    this.timeline = makeTimeline((since, until) => this.#filter({ since, until }));
+    this.cities = makeTable("The cities as a table", ["City", "Events and visits"], (id) => this.#choosePlace(id));
+    this.calendar = makeTable("The months as a table", ["Month", "Events"], (month) => this.#chooseMonth(month));
+    this.heading = h("h2", { id: "happened" });
+    this.mapNote = h("p.note", { role: "status" });
+    this.timeNote = h("p.note");
+    this.filters = h("div");
+    this.happened = h("div");
+    this.trouble = h("div");
+    this.element = this.#skeleton(land.source);
+  }
+
+  get pictures() {
+    return [this.map.element, this.timeline.element];
+  }
+
+  get title() {
+    return this.heading.textContent;
+  }
+
+  /** Ask for what the state bounds, and show it. */
+  async load() {
+    this.asked.abort();
+    this.asked = new AbortController();
+    const { signal } = this.asked;
+    const { place, ...period } = this.state;
+    try {
+      const [map, calendar, name] = await Promise.all([
+        get("/map", period, signal), get("/calendar", { place }, signal), this.#nameOf(place, signal),
+      ]);
+      if (signal.aborted || this.signal.aborted) return;
+      Object.assign(this, { spots: map.spots, months: calendar.months, name });
+      fill(this.trouble);
+      this.#show(map);
+      await showHappenings(this.happened, this.state, signal);
+      this.loaded = true;
+    } catch (error) {
+      if (error.name === "AbortError" || this.signal.aborted) return;
+      if (!this.loaded) throw error;
+      fill(this.trouble, telling(error));
+    }
+  }
+
+  end() {
+    this.asked.abort();
+  }
+
+  #skeleton(source) {
+    const zoom = (words, label, factor) => h("button", { type: "button", "aria-label": label, onclick: () => this.map.zoom(factor) }, words);
+    return h(
+      "article.where",
+      {},
+      h("div.heading", {}, h("h1", {}, "Where and when"), whereExports(() => this)),
+      this.filters,
+      this.trouble,
+      h("section", { "aria-label": "Where" }, h("div.frame.earth", {}, this.map.element, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null))), this.mapNote, this.cities.element),
+      h("section", { "aria-label": "When" }, h("div.frame.times", {}, this.timeline.element), this.timeNote, this.calendar.element),
+      h("section", { "aria-labelledby": "happened" }, this.heading, this.happened),
+      h("p.note", {}, source),
+    );
+  }
+
+  #show(map) {
+    const { state, spots, months, name } = this;
+    this.map.show(spots, state.place);
+    const unplaced = this.timeline.show(months, state);
+    this.cities.show(spots.map((spot) => ({ key: spot.id, words: spot.name, number: spot.count })), (key) => key === state.place);
+    this.calendar.show(months.map(({ month, events }) => ({ key: month, words: month, number: events })), (key) => key === state.since && key === state.until);
+    const total = spots.reduce((sum, spot) => sum + spot.count, 0);
+    const rest = map.nowhere ? ` ${count(map.nowhere)} more are told of a country or venue alone, whose city is not known.` : "";
+    this.mapNote.textContent = `${counted(total, "event or visit", "events and visits")} in ${counted(spots.length, "city", "cities")}.${rest}`;
+    this.timeNote.textContent = unplaced ? `${counted(unplaced, "event is", "events are")} known to the year alone, and in no bar.` : "";
+    fill(this.heading, "What happened", name && [" in ", shown(name, 60)], period(state));
+    fill(this.filters, this.#bounds());
+    say(`${total} in ${spots.length} cities.`);
+  }
+
+  #bounds() {
+    const { state, name } = this;
+    const bounded = state.place || state.since || state.until;
+    const off = h("button", { type: "button", "aria-label": "Take the place away", onclick: () => this.#filter({ place: null }) }, "×");
+    return h(
+      "form.filters",
+      { "aria-label": "What is shown", onsubmit: (event) => event.preventDefault() },
+      makePeriod(state, (some) => this.#filter(some)),
+      name && h("div.field", {}, h("span", {}, "Place"), h("span.chip", {}, shown(name, 40), off)),
+      bounded && h("button", { type: "button", onclick: () => this.#filter({ since: null, until: null, place: null }) }, "Everywhere, all days"),
+      h("a.button", { href: placeOf("network", state), "data-link": true }, "Who met whom there and then"),
+    );
+  }
+
+  async #nameOf(place, signal) {
+    return place ? (await get("/thing", { id: place }, signal)).name : null;
+  }
+
+  #choosePlace(id) {
+    this.#filter({ place: this.state.place === id ? null : id });
+  }
+
+  #chooseMonth(month) {
+    const again = this.state.since === month && this.state.until === month;
+    this.#filter(again ? { since: null, until: null } : { since: month, until: month });
+  }
+
+  #filter(some) {
+    Object.assign(this.state, some);
+    change(this.state, { again: false });
+    this.load();
+  }
+}
+
+function period({ since, until }) {
+  if (!since && !until) return "";
+  if (since === until) return `, ${since}`;
+  return `, ${since ?? "the first"} to ${until ?? "the last"}`;
+}
