@@ -7,7 +7,8 @@ import { s } from "../dom.js";
  *
  * @param {{width: number, height: number, directed: boolean, theme: Object, nodes: Object[],
  *   edges: Object[]}} told nodes have `x`, `y`, `radius`, `colour`, `name`, `labelled`, edges `from`,
- *   `to`, `width`; all can be `faded`, `chosen` or `onPath`
+ *   `to`, `width`; all can be `faded`, `chosen` or `onPath`; where a name has another place than
+ *   beside its circle, that is `nameAt`
  * @param {string} title what it is a picture of
  * @returns {SVGElement}
  */
@@ -53,13 +54,14 @@ function arrow(from, to, width, room, fill) {
   return s("polygon", { points, fill });
 }
 
-function circle({ x, y, radius, colour, name, faded, chosen }, theme) {
+function circle({ id, x, y, radius, colour, name, faded, chosen }, theme) {
   const fill = faded ? theme["node-faded"] : colour;
   const ring = chosen ? { stroke: theme.ink, "stroke-width": 2 } : { stroke: theme.paper, "stroke-width": 1 };
-  return s("circle", { cx: short(x), cy: short(y), r: short(radius), fill, ...ring }, s("title", {}, name));
+  return s("circle", { cx: short(x), cy: short(y), r: short(radius), fill, ...ring, "data-id": id }, s("title", {}, name));
 }
 
-function label({ x, y, radius, name }, theme) {
+function label({ x, y, radius, name, nameAt }, theme) {
   const halo = { stroke: theme.paper, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
-  return s("text", { x: short(x + radius + 4), y: short(y + 4.5), ...halo }, name);
+  const at = nameAt ?? { x: x + radius + 4, y: y + 4.5 };
+  return s("text", { x: short(at.x), y: short(at.y), ...halo }, name);
 }
