@@ -67,8 +67,8 @@ ENDPOINTS = (
             Parameter("top", "at most so many actors", Type.INTEGER, default=300, least=1,
                       most=MOST),
             Parameter("also", "the id of an actor who is in it besides", many=True),
-            Parameter("beyond", f"the id of an actor who is in it besides, and the {NEAR} that have "
-                      "most in common with them", many=True),
+            Parameter("beyond", "the id of an actor who is in it besides, with those next to them,"
+                      f" {NEAR} at most", many=True),
         ),
         {
             "type": "object",

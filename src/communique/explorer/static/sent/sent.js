@@ -76,7 +76,7 @@ function bound(label, name, change) {
 function chipsOf({ who, since, until }, names, change) {
   const chip = (words, off) => h("span.chip", {}, words, h("button", { type: "button", "aria-label": "Take this away", onclick: off }, "×"));
   return [
-    who && chip(["With ", shown(names.get(who), 60)], () => change({ who: null })),
+    who && chip(["With\u00a0", shown(names.get(who), 60)], () => change({ who: null })),
     (since || until) && chip(`${since ?? "…"} to ${until ?? "…"}`, () => change({ since: null, until: null })),
   ];
 }

@@ -29,6 +29,7 @@ class WhereView {
     this.cities = makeTable("The cities as a table", ["City", "Events and visits"], (id) => this.#choosePlace(id));
     this.calendar = makeTable("The months as a table", ["Month", "Events"], (month) => this.#chooseMonth(month));
     this.heading = h("h2", { id: "happened" });
+    this.order = h("p.note");
     this.mapNote = h("p.note", { role: "status" });
     this.timeNote = h("p.note");
     this.filters = h("div");
@@ -80,10 +81,10 @@ class WhereView {
       h("div.heading", {}, h("h1", {}, "Where and when"), whereExports(() => this)),
       this.filters,
       this.trouble,
-      h("section", { "aria-label": "Where" }, h("div.frame.earth", {}, this.map.element, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null))), this.mapNote, this.cities.element),
+      h("div.seen", {}, h("section", { "aria-label": "Where" }, h("div.frame.earth", {}, this.map.element, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null))), this.mapNote, this.cities.element),
       h("section", { "aria-label": "When" }, h("div.frame.times", {}, this.timeline.element), this.timeNote, this.calendar.element),
-      h("section", { "aria-labelledby": "happened" }, this.heading, this.happened),
-      h("p.note", {}, source),
+      h("p.note", { title: source }, "Outlines of the land: Natural Earth, in the public domain.")),
+      h("section.happened", { "aria-labelledby": "happened" }, this.heading, this.order, this.happened),
     );
   }
 
@@ -98,6 +99,7 @@ class WhereView {
     this.mapNote.textContent = `${counted(total, "event or visit", "events and visits")} in ${counted(spots.length, "city", "cities")}.${rest}`;
     this.timeNote.textContent = unplaced ? `${counted(unplaced, "event is", "events are")} known to the year alone, and in no bar.` : "";
     fill(this.heading, "What happened", name && [" in ", shown(name, 60)], period(state));
+    this.order.textContent = state.place ? "" : "Events of widest reach first. Choose a city to see its days in order.";
     fill(this.filters, this.#bounds());
     say(`${total} in ${spots.length} cities.`);
   }

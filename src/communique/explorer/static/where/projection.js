@@ -40,7 +40,7 @@ function boundsOf(project, [west, south, east, north]) {
 }
 
 function spread(low, high, least) {
-  const reach = Math.max((high - low) * 1.28, least) / 2;
+  const reach = Math.max((high - low) * 1.4, least) / 2;
   const middle = (low + high) / 2;
   return [middle - reach, middle + reach];
 }
