@@ -41,7 +41,7 @@ export const inWords = (text) => String(text ?? "").replace(/[-_]/g, " ");
  *
  * @param {string} column
  * @param {*} value
- * @param {{ends?: {id: string, name: string}[], rest?: string}} row
+ * @param {{ends?: {id: string, name: string}[], known?: {id: string, name: string}[]}} row
  */
 export function cellOf(column, value, row) {
   if (value === null || value === undefined) return null;
@@ -53,10 +53,17 @@ export function cellOf(column, value, row) {
   return linked(value, row);
 }
 
-/** Show a name as a link to what it is of, where the row tells just one of that name. */
+/** Show a name as a link to what it is of, where the row, or else the answer, tells just one so named. */
 export function linked(name, row) {
-  const fitting = (row.ends ?? []).filter((end) => end.name === name);
+  const [own, other] = [row.ends, row.known].map((ends) => (ends ?? []).filter((end) => end.name === name));
+  const fitting = own.length ? own : other;
   return fitting.length === 1 ? toThing(fitting[0].id, name) : shown(name, 300);
+}
+
+/** Let each row know what all rows tell of. */
+export function acquaint(rows) {
+  const known = [...new Map(rows.flatMap((row) => row.ends ?? []).map((end) => [end.id, end])).values()];
+  return rows.map((row) => ({ ...row, known }));
 }
 
 const nameOf = (id, row) => (row.ends ?? []).find((end) => end.id === id)?.name;

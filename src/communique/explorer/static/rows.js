@@ -1,6 +1,6 @@
 /** Rows of an answer as a table or a list, a page of them at a time. */
 
-import { ask, cellOf, inWords, readable, sentences } from "./answer.js";
+import { acquaint, ask, cellOf, inWords, readable, sentences } from "./answer.js";
 import { fill, h } from "./dom.js";
 import { quotation } from "./links.js";
 
@@ -56,47 +56,62 @@ export function makeRows(question, parameters, how) {
  * Make the head of a table and what draws its rows.
  *
  * @param {string[]} columns those that are shown
- * @param {{caption: string, cites?: boolean, helps?: Object<string, string>}} how
+ * @param {{caption: string, cites?: boolean, helps?: Object<string, string>, sample?: Object}} how `sample`
+ *   is a row that tells which columns are numbers
  * @returns {{body: HTMLElement, draw: function(Object[]): HTMLElement[]}}
  */
-export function makeTable(columns, { caption, cites = true, helps = {} }) {
+export function makeTable(columns, { caption, cites = true, helps = {}, sample = {} }) {
   const shownColumns = readable(columns);
-  const heads = shownColumns.map((column) => h("th", { scope: "col", title: helps[column] }, inWords(column)));
-  const body = h("tbody");
+  const heads = shownColumns.map((column) => headCell(inWords(column), {
+    title: helps[column], class: typeof sample?.[column] === "number" ? "number" : null,
+  }));
+  const body = h("tbody", { role: "rowgroup" });
   h(
     "table.answer",
-    {},
+    { role: "table" },
     h("caption.unseen", {}, caption),
-    h("thead", {}, h("tr", {}, heads, cites && h("th", { scope: "col" }, "evidence"))),
+    headRow(heads, cites && headCell("evidence")),
     body,
   );
   const draw = (rows) =>
-    rows.flatMap((row) => {
+    acquaint(rows).flatMap((row) => {
       const cells = shownColumns.map((column) => cell(column, row));
-      return cites ? withEvidence(cells, row) : [h("tr", {}, cells)];
+      return cites ? withEvidence(cells, row) : [h("tr", { role: "row" }, cells)];
     });
   return { body, draw };
 }
 
 function cell(column, row) {
-  const number = typeof row[column] === "number";
-  return h(number ? "td.number" : "td", { "data-column": inWords(column) }, cellOf(column, row[column], row));
+  const tag = typeof row[column] === "number" ? "td.number" : "td";
+  return bodyCell(tag, inWords(column), cellOf(column, row[column], row));
 }
+
+/** Make the head of a table: roles are said, since narrow screens show tables as lists. */
+export const headRow = (...cells) =>
+  h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, cells));
+
+/** Make a cell of the head. */
+export const headCell = (words, more = {}) =>
+  h("th", { scope: "col", role: "columnheader", ...more }, words);
+
+/** Make a cell, which knows the name of its column. */
+export const bodyCell = (tag, column, ...told) =>
+  h(tag, { role: "cell", "data-column": column }, told);
 
 /** Make a row and, once somebody looks, a row of its sentences below it. */
 export function withEvidence(cells, row) {
   const told = row.evidence ?? [];
-  const below = h("tr.told", { hidden: true });
+  const below = h("tr.told", { role: "row", hidden: true });
   const button = h("button.plain", { type: "button", "aria-expanded": "false" }, sentences(told));
   button.disabled = !told.length;
   button.addEventListener("click", () => {
     if (!below.children.length) {
-      below.append(h("td", { colspan: cells.length + 1 }, told.map(quotation)));
+      below.append(h("td", { role: "cell", colspan: cells.length + 1 }, told.map(quotation)));
     }
     below.hidden = !below.hidden;
     button.setAttribute("aria-expanded", String(!below.hidden));
   });
-  return [h("tr", {}, cells, h("td", { "data-column": "evidence" }, button)), below];
+  return [h("tr", { role: "row" }, cells, bodyCell("td", "evidence", button)), below];
 }
 
 /** Put a table where it can be moved sideways without moving the page. */

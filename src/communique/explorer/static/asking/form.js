@@ -60,7 +60,7 @@ function makeField(taken, given, signal) {
     h("small", { id: `${id}-help` }, help(taken)),
     fault,
   );
-  return { name: taken.name, element, check, ...made };
+  return { ...made, name: taken.name, element, check };
 }
 
 /** A field that completes names keeps the id of what was chosen, as long as the name stays. */

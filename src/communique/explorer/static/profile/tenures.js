@@ -1,9 +1,9 @@
 /** Offices over time: a bar for each, in a table that says the same in words. */
 
-import { cellOf, readable } from "../answer.js";
+import { acquaint, cellOf, readable } from "../answer.js";
 import { between, yearOf, yearsOf } from "../days.js";
 import { counted, h, s } from "../dom.js";
-import { withEvidence } from "../rows.js";
+import { bodyCell, headCell, headRow, withEvidence } from "../rows.js";
 
 const SPAN = ["first_seen", "last_seen"];
 const LEAST = 8;
@@ -19,26 +19,26 @@ export function tenureTable(rows, columns, caption) {
   const years = yearsOf(rows.map((row) => SPAN.map((name) => row[name])));
   const names = readable(columns).filter((name) => !SPAN.includes(name) && name !== "attestations");
   const head = [
-    ...names.map((name) => h("th", { scope: "col" }, name)),
-    h("th", { scope: "col" }, "shown in it"),
-    years && h("th.years", { scope: "col" }, h("span", {}, years[0]), h("span.unseen", {}, "to"), h("span", {}, years[1])),
-    h("th", { scope: "col" }, "evidence"),
+    ...names.map((name) => headCell(name)),
+    headCell("shown in it"),
+    years && headCell([h("span", {}, years[0]), h("span.unseen", {}, " to "), h("span", {}, years[1])], { class: "years" }),
+    headCell("evidence"),
   ];
   return h(
     "table.tenures",
-    {},
+    { role: "table" },
     h("caption.unseen", {}, caption),
-    h("thead", {}, h("tr", {}, head)),
-    h("tbody", {}, rows.flatMap((row) => withEvidence(cells(row, names, years), row))),
+    headRow(head),
+    h("tbody", { role: "rowgroup" }, acquaint(rows).flatMap((row) => withEvidence(cells(row, names, years), row))),
   );
 }
 
 function cells(row, names, years) {
   const seen = `${between(row.first_seen, row.last_seen)}, on ${counted(row.attestations, "day")}`;
   return [
-    ...names.map((name) => h("td", { "data-column": name }, cellOf(name, row[name], row))),
-    h("td.seen", { "data-column": "shown in it" }, seen),
-    years && h("td.bar", {}, bar(row, years)),
+    ...names.map((name) => bodyCell("td", name, cellOf(name, row[name], row))),
+    bodyCell("td.seen", "shown in it", seen),
+    years && bodyCell("td.bar", years.join(" to "), bar(row, years)),
   ];
 }
 

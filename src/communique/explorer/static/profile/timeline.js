@@ -106,6 +106,6 @@ function sentence(row) {
     what,
     row.whom && [" ", linked(row.whom, row)],
     people && who.length > 0 && [": ", cellOf("who", who, row)],
-    row.place && h("span.where", {}, " · ", linked(row.place, row)),
+    row.place && row.place !== row.whom && h("span.where", {}, " · ", linked(row.place, row)),
   ];
 }

@@ -24,7 +24,7 @@ function item(release, fact, number, seek) {
   return h(
     "li",
     { "data-id": fact.id },
-    toWords(release, fact.id, `Fact ${number}: to its words`, seek, h("span.number", {}, number)),
+    toWords(release, fact.id, `Fact ${number}: to its words`, seek, h("span.noted", {}, number)),
     h(
       "div",
       {},

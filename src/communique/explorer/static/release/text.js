@@ -72,5 +72,5 @@ function fact(facts, made, passage, seek) {
 function number({ id, number: told }, seek) {
   const label = `To fact ${told} in the list`;
   const listener = () => seek(id);
-  return h("button.number", { type: "button", "aria-label": label, title: label, "data-fact": id, onclick: listener }, told);
+  return h("button.noted", { type: "button", "aria-label": label, title: label, "data-fact": id, onclick: listener }, told);
 }

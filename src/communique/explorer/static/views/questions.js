@@ -48,7 +48,7 @@ async function show(place, question, given, signal) {
     const { cites } = question;
     const first = await ask(question.name, given, { count: AT_ONCE, cites }, signal);
     const helps = Object.fromEntries(question.columns.map((column) => [column.name, column.help]));
-    const { body, draw } = makeTable(first.columns, { caption: question.text, cites, helps });
+    const { body, draw } = makeTable(first.columns, { caption: question.text, cites, helps, sample: first.rows[0] });
     const rows = makeRows(question.name, given, { draw, into: body, count: AT_ONCE, cites, signal, first, empty: "Nothing is told that answers it." });
     fill(
       place,

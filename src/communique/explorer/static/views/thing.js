@@ -76,11 +76,11 @@ function timeline(thing, { title, question, bounded }, asked, chosen, signal) {
 }
 
 function tableOf({ title, question, leave = [], count }, asked, signal) {
-  return section(title, "short", async (place) => {
+  return section(title, "half", async (place) => {
     const first = await ask(question, asked, { count }, signal);
     if (!first.rows.length) return null;
     const columns = first.columns.filter((column) => !leave.includes(column));
-    const { body, draw } = makeTable(columns, { caption: title });
+    const { body, draw } = makeTable(columns, { caption: title, sample: first.rows[0] });
     const rows = makeRows(question, asked, { draw, into: body, count, signal, first });
     fill(place, wide(rows.element, title));
     await rows.load();
@@ -90,7 +90,7 @@ function tableOf({ title, question, leave = [], count }, asked, signal) {
 const cities = (id, signal) => section("Cities", "short", () => citiesOf(id, signal));
 
 function releases(party, signal) {
-  return section("Releases that name it", "short", async (place) => {
+  return section("Releases that mention it", "short", async (place) => {
     const into = h("ul.releases");
     const draw = (rows) => rows.map((row) => h("li", {}, row.date && h("small", {}, row.date, " "),
       toRelease(row.release, null, shown(row.title ?? row.release))));
@@ -101,7 +101,7 @@ function releases(party, signal) {
 }
 
 function further(thing, signal) {
-  return section("Ask more", "short", async () => {
+  return section("Ask more", "long ask", async () => {
     const { questions } = await get("/questions", {}, signal);
     const fitting = questions.map((one) => [one, takes(one, thing.label)]).filter(([, name]) => name !== null);
     return h("ul.plainly", {}, fitting.map(([one, name]) =>
