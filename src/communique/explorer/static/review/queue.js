@@ -8,11 +8,11 @@ const FACTS = 50;
 /** Tell what a doubt or a fact is told apart by. */
 export const keyOf = (item) => (item.fact ? `fact ${item.fact}` : `pair ${item.a} ${item.b}`);
 
-/** Fetch what is in doubt. */
-export async function fetchQueue(signal) {
+/** Fetch what is in doubt: facts are those less sure than a bound. */
+export async function fetchQueue(below, signal) {
   const [{ doubts }, facts] = await Promise.all([
     get("/doubts", { count: DOUBTS }, signal),
-    get("/questions/doubtful-facts", { count: FACTS, evidence: true }, signal),
+    get("/questions/doubtful-facts", { below, count: FACTS, evidence: true }, signal),
   ]);
   return [...doubts, ...facts.rows];
 }

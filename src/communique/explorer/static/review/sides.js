@@ -53,7 +53,7 @@ function side(item, which, label) {
   return h(
     "section.side",
     { "aria-label": label },
-    h("p.label", {}, label),
+    h("p.note", {}, label),
     h("h3", {}, toThing(id, item[`${which}_name`])),
     h("ul", {}, item[`${which}_evidence`].map((line) => h("li", {}, evidence(line)))),
     place,
