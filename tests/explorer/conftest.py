@@ -25,8 +25,10 @@ DOUBTFUL = {
           "Ms Ada Oduya had lunch with the Mayor of Bergen, Mr Ben Cole, today (June 4)."),
     "f": ("2035-06-04", "Fjord Ministry",
           "The Mayor of Bergen, Mr Ben Cole, met with Ms Ada Oduya today (June 4)."),
+    "g": ("2035-07-04", "Harbour Office",
+          "The Mayor of Bergen attended the Harbour Forum in Bergen today (July 4)."),
 }  # fmt: skip
-"""Releases that leave a person and a meeting in doubt."""
+"""Releases that leave a person and a meeting in doubt, and one that names a mayor by title alone."""
 
 
 def _module(name: str) -> ModuleType:

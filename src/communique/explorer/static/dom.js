@@ -35,7 +35,7 @@ export function fill(element, ...children) {
 
 /** Give a text without what only controls it, cut where it is too long. */
 export function plain(text, most = 200) {
-  const clean = String(text ?? "").replace(UNSEEN, "\ufffd");
+  const clean = visible(text);
   return clean.length > most ? `${clean.slice(0, most)}…` : clean;
 }
 
@@ -49,6 +49,9 @@ export function shown(text, most = 200) {
   if (String(text ?? "").length > most) element.title = plain(text, 2000);
   return element;
 }
+
+/** Write a text with a mark for each control in it, as long as it was. */
+export const visible = (text) => String(text ?? "").replace(UNSEEN, "\ufffd");
 
 /** Write a number with its thousands apart. */
 export const count = (number) => Number(number).toLocaleString("en");
@@ -65,6 +68,7 @@ function set(element, properties) {
     if (value === null || value === undefined || value === false) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (key === "style") Object.assign(element.style, value);
+    else if (key === "class") element.classList.add(...value.split(" "));
     else element.setAttribute(key, value === true ? "" : String(value));
   }
 }
