@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from communique.errors import ParameterError
 from communique.graph.model import Label
 from communique.graph.store import Store
 from communique.network.fetching import fetch_excerpt, fetch_neighbours, find_places
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 2000
 """Of a network as many actors are shown at most."""
+
+_ACTORS = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
 
 NEAR = 40
 """Of those next to somebody as many are shown besides."""
@@ -120,7 +123,13 @@ class Browsing(ABC):
         return network
 
     def _known(self, ids: Iterable[str]) -> list[str]:
-        return [self.describe(one).id for one in dict.fromkeys(ids)]
+        """Make sure that ids are of actors."""
+        found = [self.describe(one) for one in dict.fromkeys(ids)]
+        for one in found:
+            if one.label not in _ACTORS:
+                message = f"{one.id!r} is of an {one.label.lower()}, which is in no network."
+                raise ParameterError(message, "People, organizations and places are.")
+        return [one.id for one in found]
 
     def whereabouts(
         self, person: str | None = None, *, since: Day | None = None, until: Day | None = None
@@ -139,13 +148,15 @@ class Browsing(ABC):
         node = None if person is None else self.describe(person).id
         return whereabouts_of(self.reader, Period.of(since, until), node)
 
-    def calendar(self, place: str | None = None) -> Table[Month]:
+    def calendar(self, place: str | None = None, person: str | None = None) -> Table[Month]:
         """Count the events of each month.
 
         Args:
             place: The id of a place in which they were held; None for anywhere.
+            person: The id of somebody who was there; None for everybody.
 
         Raises:
-            UnknownId: If the graph has no such place.
+            UnknownId: If the graph has no such place, or nobody of that id.
         """
-        return count_months(self.reader, None if place is None else self.describe(place).id)
+        ids = (None if one is None else self.describe(one).id for one in (place, person))
+        return count_months(self.reader, *ids)

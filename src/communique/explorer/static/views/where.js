@@ -22,8 +22,8 @@ export async function render(main, parameters, signal) {
 
 class WhereView {
   constructor(land, parameters, signal) {
-    this.state = { since: parameters.get("since"), until: parameters.get("until"), place: parameters.get("place") };
-    Object.assign(this, { signal, spots: [], months: [], name: null, loaded: false, asked: new AbortController() });
+    this.state = { since: parameters.get("since"), until: parameters.get("until"), place: parameters.get("place"), person: parameters.get("person") };
+    Object.assign(this, { signal, spots: [], months: [], name: null, who: null, loaded: false, asked: new AbortController() });
     this.map = makeMap(land.rings, (id) => this.#choosePlace(id));
     this.timeline = makeTimeline((since, until) => this.#filter({ since, until }));
     this.cities = makeTable("The cities as a table", ["City", "Events and visits"], (id) => this.#choosePlace(id));
@@ -51,13 +51,14 @@ class WhereView {
     this.asked.abort();
     this.asked = new AbortController();
     const { signal } = this.asked;
-    const { place, ...period } = this.state;
+    const { place, person, since, until } = this.state;
     try {
-      const [map, calendar, name] = await Promise.all([
-        get("/map", period, signal), get("/calendar", { place }, signal), this.#nameOf(place, signal),
+      const [map, calendar, name, who] = await Promise.all([
+        get("/map", { person, since, until }, signal), get("/calendar", { place, person }, signal),
+        this.#nameOf(place, signal), this.#nameOf(person, signal),
       ]);
       if (signal.aborted || this.signal.aborted) return;
-      Object.assign(this, { spots: map.spots, months: calendar.months, name });
+      Object.assign(this, { spots: map.spots, months: calendar.months, name, who });
       fill(this.trouble);
       this.#show(map);
       await showHappenings(this.happened, this.state, signal);
@@ -89,7 +90,7 @@ class WhereView {
   }
 
   #show(map) {
-    const { state, spots, months, name } = this;
+    const { state, spots, months, name, who } = this;
     this.map.show(spots, state.place);
     const unplaced = this.timeline.show(months, state);
     this.cities.show(spots.map((spot) => ({ key: spot.id, words: spot.name, number: spot.count })), (key) => key === state.place);
@@ -98,28 +99,34 @@ class WhereView {
     const rest = map.nowhere ? ` ${count(map.nowhere)} more are told of a country or venue alone, whose city is not known.` : "";
     this.mapNote.textContent = `${counted(total, "event or visit", "events and visits")} in ${counted(spots.length, "city", "cities")}.${rest}`;
     this.timeNote.textContent = unplaced ? `${counted(unplaced, "event is", "events are")} known to the year alone, and in no bar.` : "";
-    fill(this.heading, "What happened", name && [" in ", shown(name, 60)], period(state));
-    this.order.textContent = state.place ? "" : "Events of widest reach first. Choose a city to see its days in order.";
+    fill(this.heading, who ? ["What ", shown(who, 60), " did"] : "What happened", name && [" in ", shown(name, 60)], period(state));
+    this.order.textContent = state.place || state.person ? "" : "Events of widest reach first. Choose a city to see its days in order.";
     fill(this.filters, this.#bounds());
     say(`${total} in ${spots.length} cities.`);
   }
 
   #bounds() {
-    const { state, name } = this;
-    const bounded = state.place || state.since || state.until;
-    const off = h("button", { type: "button", "aria-label": "Take the place away", onclick: () => this.#filter({ place: null }) }, "×");
+    const { state, name, who } = this;
+    const bounded = state.place || state.person || state.since || state.until;
+    const everything = { since: null, until: null, place: null, person: null };
     return h(
       "form.filters",
       { "aria-label": "What is shown", onsubmit: (event) => event.preventDefault() },
       makePeriod(state, (some) => this.#filter(some)),
-      name && h("div.field", {}, h("span", {}, "Place"), h("span.chip", {}, shown(name, 40), off)),
-      bounded && h("button", { type: "button", onclick: () => this.#filter({ since: null, until: null, place: null }) }, "Everywhere, all days"),
-      h("a.button", { href: placeOf("network", state), "data-link": true }, "Who met whom there and then"),
+      name && this.#chip("Place", name, { place: null }),
+      who && this.#chip("Person", who, { person: null }),
+      bounded && h("button", { type: "button", onclick: () => this.#filter(everything) }, "Everywhere, all days"),
+      h("a.button", { href: networkOf(state), "data-link": true }, "Who met whom there and then"),
     );
   }
 
-  async #nameOf(place, signal) {
-    return place ? (await get("/thing", { id: place }, signal)).name : null;
+  #chip(what, name, off) {
+    const button = h("button", { type: "button", "aria-label": `Take the ${what.toLowerCase()} away`, onclick: () => this.#filter(off) }, "×");
+    return h("div.field", {}, h("span", {}, what), h("span.chip", {}, shown(name, 40), button));
+  }
+
+  async #nameOf(id, signal) {
+    return id ? (await get("/thing", { id }, signal)).name : null;
   }
 
   #choosePlace(id) {
@@ -137,6 +144,8 @@ class WhereView {
     this.load();
   }
 }
+
+const networkOf = ({ since, until, place, person }) => placeOf("network", { since, until, place, around: person });
 
 function period({ since, until }) {
   if (!since && !until) return "";

@@ -5,10 +5,12 @@ import { counted, fill, h, plain, shown } from "../dom.js";
 import { quotation, toThing } from "../links.js";
 
 const PAGE = 20;
+const ALL = 1000;
 
-/** Choose the question: day by day of a place, or the events of widest reach anywhere. */
-export function questionOf({ place, since, until }) {
+/** Choose the question: day by day of a place or of a person, or the events of widest reach. */
+export function questionOf({ place, person, since, until }) {
   if (place) return { name: "place-timeline", parameters: { place, since, until } };
+  if (person) return { name: "timeline", parameters: { person, since, until } };
   return { name: "events-by-reach", parameters: { since, until } };
 }
 
@@ -16,24 +18,27 @@ export function questionOf({ place, since, until }) {
  * Show what happened, some at a time.
  *
  * @param {HTMLElement} box where
- * @param {Object} state `place`, `since`, `until`
+ * @param {Object} state `place`, `person`, `since`, `until`
  * @param {AbortSignal} signal
  */
 export async function showHappenings(box, state, signal) {
   const { name, parameters } = questionOf(state);
+  const both = state.place && state.person;
   const list = h("ol.events");
   const note = h("p.note", { role: "status" });
   const more = h("button", { type: "button", hidden: true }, "Show more");
+  const part = both ? ALL : PAGE;
   const read = async () => {
     more.disabled = true;
-    const offset = list.children.length;
-    const told = await get(`/questions/${name}`, { ...parameters, evidence: true, offset, count: PAGE }, signal);
-    list.append(...told.rows.map((row) => happening(row)));
-    const ended = told.rows.length < PAGE;
-    more.hidden = ended;
+    const offset = Number(list.dataset.read ?? 0);
+    const told = await get(`/questions/${name}`, { ...parameters, evidence: true, offset, count: part }, signal);
+    list.dataset.read = offset + told.rows.length;
+    const fitting = both ? told.rows.filter((row) => row.ends.some((end) => end.id === state.person)) : told.rows;
+    list.append(...fitting.map((row) => happening(row)));
+    more.hidden = told.rows.length < part;
     more.disabled = false;
-    note.textContent = [ended ? `${counted(list.children.length, "entry", "entries")} in all.` : `The first ${list.children.length}.`, ...told.notes].join(" ");
-    if (offset) list.children[offset]?.querySelector("a, strong")?.focus?.();
+    const so = more.hidden ? `${counted(list.children.length, "entry", "entries")} in all.` : `The first ${list.children.length}.`;
+    note.textContent = [so, ...told.notes].join(" ");
   };
   more.addEventListener("click", () => read().catch((error) => { note.textContent = error.message; more.disabled = false; }));
   fill(box, list, note, more);
@@ -41,7 +46,7 @@ export async function showHappenings(box, state, signal) {
 }
 
 function happening(row) {
-  const name = row.name ?? row.what;
+  const name = row.name ?? inWords(row);
   const who = row.who?.length ? row.who.map((one) => plain(one, 60)).join(", ") : row.attendees && `${counted(row.attendees, "attendee")} with a name`;
   return h(
     "li.event",
@@ -51,3 +56,6 @@ function happening(row) {
     row.evidence.length > 3 && h("p.note", {}, `and ${counted(row.evidence.length - 3, "other sentence")}.`),
   );
 }
+
+/** Say what it was: of a place its event or a visit, of a person what was done with whom. */
+const inWords = ({ what, whom }) => (whom ? `${what.replaceAll("-", " ")} ${whom}` : what);
