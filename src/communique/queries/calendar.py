@@ -19,27 +19,30 @@ class Month:
     events: int
 
 
-def count_months(store: Store, place: str | None = None) -> Table[Month]:
+def count_months(store: Store, place: str | None = None, person: str | None = None) -> Table[Month]:
     """Count the events of each month; those whose year is not known are in none.
 
     Args:
         store: The graph.
         place: The id of a place in which they were held; None for anywhere.
+        person: The id of somebody who was there; None for everybody.
 
     Returns:
         A row for each month with an event, in order.
     """
-    statement = _ALL if place is None else _HELD
-    rows = store.run(f"{statement} {_MONTHS}", {"place": place}).rows
+    parts = [_HELD if place else "", _CAME if person else ""]
+    chosen = " ".join(filter(None, parts)) or _ALL
+    rows = store.run(f"{chosen} {_MONTHS}", {"place": place, "person": person}).rows
     return Table(tuple(Month.__dataclass_fields__), rows, Month)
 
 
-_ALL = "MATCH (e:Event) WHERE true"
-_HELD = (
-    "MATCH (:Place {id: $place})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event) "
-    "WITH DISTINCT e WHERE true"
+_ALL = "MATCH (e:Event) WITH e"
+_HELD = "MATCH (:Place {id: $place})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event) WITH DISTINCT e"
+_CAME = (
+    "MATCH (:Person {id: $person})-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e:Event) "
+    "WHERE r.status = 'occurred' WITH DISTINCT e"
 )
 _MONTHS = (
-    "AND e.status = 'occurred' AND e.date IS NOT NULL AND NOT e.date STARTS WITH '-' "
+    "WHERE e.status = 'occurred' AND e.date IS NOT NULL AND NOT e.date STARTS WITH '-' "
     "RETURN substring(e.date, 0, 7) AS month, count(e) AS events ORDER BY month"
 )

@@ -26,7 +26,7 @@ class End:
 
 
 def fetch_ends(store: Store, ids: Iterable[str]) -> dict[str, tuple[End, ...]]:
-    """Fetch the nodes that facts and mentions are about.
+    """Fetch the nodes that facts and mentions are about, the offices of whoever is mentioned too.
 
     Args:
         store: The graph.
@@ -38,7 +38,7 @@ def fetch_ends(store: Store, ids: Iterable[str]) -> dict[str, tuple[End, ...]]:
     found: dict[str, set[End]] = {}
     facts = _FACTS_EMBEDDED if store.engine == "arcadedb" else _FACTS
     for some in chunked(sorted(set(ids)), _AT_ONCE):
-        for statement in (facts, _MENTIONS):
+        for statement in (facts, _MENTIONS, _OFFICES):
             for row in store.run(statement, grouped(some)).rows:
                 found.setdefault(row["id"], set()).add(End(row["node"], row["name"]))
     return {one: tuple(sorted(ends)) for one, ends in found.items()}
@@ -60,4 +60,9 @@ _FACTS_EMBEDDED = (
 _MENTIONS = (
     "UNWIND $asked AS row MATCH (r:Release {id: row.release})-[m:MENTIONS]->(n) "
     "WHERE m.id IN row.ids RETURN DISTINCT m.id AS id, n.id AS node, n.name AS name"
+)
+_OFFICES = (
+    "UNWIND $asked AS row MATCH (r:Release {id: row.release})-[m:MENTIONS]->() "
+    "WHERE m.id IN row.ids UNWIND m.offices AS office MATCH (n:Office {id: office}) "
+    "RETURN DISTINCT m.id AS id, n.id AS node, n.name AS name"
 )

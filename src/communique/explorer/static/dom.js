@@ -33,17 +33,25 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Give a text without what only controls it, cut where it is too long. */
+export function plain(text, most = 200) {
+  const clean = visible(text);
+  return clean.length > most ? `${clean.slice(0, most)}…` : clean;
+}
+
 /**
  * Show a name or a quotation: set apart, since a name can turn the direction of what follows, and
  * controls are shown, not obeyed.
  */
 export function shown(text, most = 200) {
-  const plain = String(text ?? "").replace(UNSEEN, "\ufffd");
-  const cut = plain.length > most ? `${plain.slice(0, most)}…` : plain;
+  const cut = plain(text, most);
   const element = h("bdi", {}, cut);
-  if (cut !== plain) element.title = plain.slice(0, 2000);
+  if (String(text ?? "").length > most) element.title = plain(text, 2000);
   return element;
 }
+
+/** Write a text with a mark for each control in it, as long as it was. */
+export const visible = (text) => String(text ?? "").replace(UNSEEN, "\ufffd");
 
 /** Write a number with its thousands apart. */
 export const count = (number) => Number(number).toLocaleString("en");
@@ -60,6 +68,7 @@ function set(element, properties) {
     if (value === null || value === undefined || value === false) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (key === "style") Object.assign(element.style, value);
+    else if (key === "class") element.classList.add(...value.split(" "));
     else element.setAttribute(key, value === true ? "" : String(value));
   }
 }

@@ -4,22 +4,24 @@ import { get } from "./api.js";
 import { counted, fill, h, shown } from "./dom.js";
 
 const PAUSE = 120;
+const SEARCH = "Search people, offices, places, events";
 let made = 0;
 
 /**
  * Make a field.
  *
- * @param {{choose: function(Object): void, labels?: string[], label?: string}} options what is done
- *   with what is chosen, what can be meant, and what the field is called
+ * @param {{choose: function(Object): void, labels?: string[], label?: string, keep?: boolean,
+ *   named?: Object<string, *>}} options what is done with what is chosen, what can be meant, what the
+ *   field is called, whether it keeps the name that is chosen, and further attributes of it
  * @returns {HTMLElement}
  */
-export function makeSearch({ choose, labels = [], label = "Search people, offices, places, events" }) {
+export function makeSearch({ choose, labels = [], label = SEARCH, keep = false, named = {} }) {
   const list = `found-${(made += 1)}`;
   const options = h("ul.found", { id: list, role: "listbox", "aria-label": "What was found", hidden: true });
   const field = h("input", {
     type: "search", role: "combobox", "aria-label": label, placeholder: label, autocomplete: "off",
     spellcheck: "false", "aria-expanded": "false", "aria-controls": list, "aria-autocomplete": "list",
-    maxlength: 200,
+    maxlength: 200, ...named,
   });
   const state = { found: [], at: -1, asked: null, timer: 0 };
 
@@ -31,7 +33,7 @@ export function makeSearch({ choose, labels = [], label = "Search people, office
   };
   const take = (found) => {
     close();
-    field.value = "";
+    field.value = keep ? found.name : "";
     choose(found);
   };
   const move = (to) => {

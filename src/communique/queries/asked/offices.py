@@ -107,6 +107,25 @@ class SuccessorsFirst:
     fact: str | None
 
 
+@dataclass(frozen=True)
+class TenuresOf:
+    """A row of the answer to `tenures-of`.
+
+    Attributes:
+        office: An office the person is attested in.
+        body: The organization or place it is of.
+        first_seen: The first day a release shows the person in it.
+        last_seen: The last day.
+        attestations: On how many days.
+    """
+
+    office: str
+    body: str | None
+    first_seen: str | None
+    last_seen: str | None
+    attestations: int
+
+
 class OfficesQuestions(Asking):
     """Questions on offices."""
 
@@ -165,3 +184,11 @@ class OfficesQuestions(Asking):
             office: Such as "Mayor of Shanghai".
         """
         return self.query("successors-first", office=office)
+
+    def tenures_of(self, person: str) -> Table[TenuresOf]:
+        """In which offices is a person shown, and from when to when?
+
+        Args:
+            person: The holder.
+        """
+        return self.query("tenures-of", person=person)

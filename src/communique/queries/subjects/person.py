@@ -17,7 +17,7 @@ from communique.queries.asked.meetings import (
     MeetingsOf,
     WhoMetWhom,
 )
-from communique.queries.asked.offices import OfficesOf
+from communique.queries.asked.offices import OfficesOf, TenuresOf
 from communique.queries.asked.people import CoAttendance, Companions, Delegation, Timeline, VisitsOf
 from communique.queries.asked.sources import ReleasesAbout, ReportedByOneSide
 from communique.queries.subjects.base import Subject
@@ -203,6 +203,10 @@ class Person(Subject):
             until=until,
             limit=limit,
         )
+
+    def tenures(self) -> Table[TenuresOf]:
+        """`tenures-of`: In which offices is a person shown, and from when to when?"""
+        return self.graph.query("tenures-of", person=self.id)
 
     def thanks(
         self,
