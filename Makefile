@@ -8,7 +8,7 @@ DEMO := demo.db
 WORKERS ?= $(if $(COMMUNIQUE_TEST_URI),0,2)
 PYTEST := pytest -n $(WORKERS) --dist loadscope
 
-.PHONY: all bench bench-questions calibrate check clean demo docs errors eval growth help performance test test-long test-wheel
+.PHONY: all bench bench-explorer bench-questions calibrate check clean demo docs errors eval growth help performance test test-long test-wheel
 
 all: check test
 
@@ -72,7 +72,7 @@ eval: $(VENV)/.product
 errors: $(VENV)/.product
 	@$(BIN)/python -m communique.evaluation '$(GOLD)' --errors
 
-## make bench      time reading and loading of the releases found by SHARED, then identity, RDF and questions
+## make bench      time reading and loading of the releases found by SHARED, then identity, RDF, questions and the explorer
 bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/reading.py '$(SHARED)'
 	@$(BIN)/python -m benchmarks.loading '$(SHARED)'
@@ -80,6 +80,7 @@ bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks.identities
 	@$(BIN)/python -m benchmarks.rdf
 	@$(BIN)/python -m benchmarks.questions
+	@$(BIN)/python -m benchmarks.explorer
 
 ## make performance  time loading as `make bench` does and write docs/performance.md
 performance: $(VENV)/.dev
@@ -97,6 +98,12 @@ growth: $(VENV)/.dev
 bench-questions: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks.questions --server --people 100000
 	@$(BIN)/python -m benchmarks.questions --embedded --people 10000
+
+## make bench-explorer  time the explorer on a million events in Neo4j, into docs/performance.md
+bench-explorer: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks.explorer --server --people 100000 --json > build/explorer.jsonl
+	@$(BIN)/python -m benchmarks.performance docs/performance.md --rows Explorer build/explorer.jsonl
+	@rm -f build/explorer.jsonl
 
 ## make calibrate  measure on GOLD/dev how often facts are right, for the confidence they carry
 calibrate: $(VENV)/.product

@@ -29,6 +29,11 @@ MERGE, as one writes it by hand, a thousand rows at a time. It is given its rows
 alone, or all rows, those among them by which later releases find who is who. Each side has a
 process and a database of its own that have just started. `asked` is what `times the peer` shall
 reach."""
+_EXPLORER = """\
+What the page asks `communique serve` for, over HTTP on one machine, in milliseconds, on a made
+graph; see [benchmarks/explorer.py](../benchmarks/explorer.py). A name is completed from one to
+eight of its letters. A profile is all that the page of a person asks for. A network has 300 actors;
+drawing it is the browser's part. `asked` is what `p95` shall keep below."""
 ABOUT = {
     "Machine": "",
     "Reading": "The peer is one process.",
@@ -38,6 +43,7 @@ ABOUT = {
     "Commands": "Each in a process of its own, with an empty folder for the graph.",
     "Growth": "An archive of ten and of a hundred times as many releases.",
     "Questions": "",
+    "Explorer": _EXPLORER,
 }
 """The sections in their order, and what is said before the table of each."""
 

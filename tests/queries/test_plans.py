@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 from more_itertools import chunked
 
+import communique
 from communique.graph.rows import Edge, Node
-from communique.graph.store import Store, connect
+from communique.graph.store import Store, Transaction, connect
 from communique.graph.store.write import merge_edges, merge_nodes
+from communique.network.kinds import Kind
+from communique.network.reach import _COUNTED
+from communique.network.ties import _UNDATED
+from communique.plots.whereabouts import _PLACES
 from communique.queries import citation
 from communique.queries.binding import NAMES
 from communique.queries.library import all_questions
@@ -132,6 +137,62 @@ def test_evidence_is_found_by_its_ids(made: Store, statement: str) -> None:
         made, statement, {"asked": [{"release": "https://news.example/1", "ids": ["x"]}]}
     )
     assert not [name for name in found if name.endswith("Scan")], found
+
+
+def test_looking_around_scans_nothing(made: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is looked at by its id or its first letters is found by an index, whatever else there is."""
+    (person,) = made.run(_ANYBODY, {}).rows
+    (event,) = made.run(
+        "MATCH (e:Event)-[:HELD_IN]->(p) RETURN e.id AS id, p.id AS place LIMIT 1", {}
+    ).rows
+    asked: list[tuple[str, Any]] = []
+    graph = communique.open(made.where)
+    run, stream, consult = Store.run, Store.stream, Transaction.run
+
+    def listening(method: Any) -> Any:
+        def listen(self: Any, cypher: str, parameters: Any) -> Any:
+            asked.append((cypher, parameters))
+            return method(self, cypher, parameters)
+
+        return listen
+
+    with graph:
+        release = person["release"]
+        facts = [fact.id for fact in graph.document(release).facts]
+        mentions = [mention.id for mention in graph.document(release).mentions]
+        monkeypatch.setattr(Store, "run", listening(run))
+        monkeypatch.setattr(Store, "stream", listening(stream))
+        monkeypatch.setattr(Transaction, "run", listening(consult))
+        for text in ("a", "Ad", person["name"], person["name"][:4]):
+            graph.complete(text)
+        for node in (person["id"], event["id"], event["place"]):
+            graph.describe(node)
+        graph.document(release)
+        graph.ends([*facts, *mentions])
+        graph.whereabouts(person["id"])
+        graph.calendar(event["place"])
+        graph.calendar(person=person["id"])
+        for kind in Kind:
+            for more in ({}, {"since": "2010", "until": "2020"}, {"places": [event["place"]]}):
+                network = graph.excerpt(kind, [person["id"]], top=50, **more)
+                asked.append((network.graph["cypher"], network.graph["parameters"]))
+    counted = {*_COUNTED.values(), _PLACES, *_UNDATED.values()}
+    scanning = [
+        (cypher, found)
+        for cypher, parameters in asked
+        if cypher not in counted
+        and [
+            name for name in (found := operators(made, cypher, parameters)) if name.endswith("Scan")
+        ]
+    ]
+    assert len(asked) > 40
+    assert not scanning
+
+
+_ANYBODY = (
+    "MATCH (r:Release)-[:MENTIONS]->(p:Person)-[:MET_WITH]->() "
+    "RETURN p.id AS id, p.name AS name, r.id AS release LIMIT 1"
+)
 
 
 def test_a_scan_is_seen(made: Store) -> None:
