@@ -1,9 +1,11 @@
 """The package as it is built and laid out."""
 
+import posixpath
+import re
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -15,6 +17,7 @@ DATA = (
     "communique/queries/library/meetings/who-met-whom.csv",
     "communique/py.typed",
 )
+PAGE = "communique/explorer/static"
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +39,31 @@ def test_the_wheel_holds_every_module_and_all_data(wheel: zipfile.ZipFile) -> No
     }
     assert files <= set(wheel.namelist())
     assert set(DATA) <= set(wheel.namelist())
+
+
+def test_the_wheel_holds_the_page_whole(wheel: zipfile.ZipFile) -> None:
+    """Every file that the page asks for, and beside what others made its licence."""
+    there = {name.removeprefix(f"{PAGE}/") for name in wheel.namelist() if name.startswith(PAGE)}
+    index = wheel.read(f"{PAGE}/index.html").decode()
+    asked = re.findall(r'(?:src|href)="/static/([^"]+)"', index)
+    for module in sorted(
+        name for name in there if name.endswith(".js") and "/vendor/" not in f"/{name}"
+    ):
+        text = wheel.read(f"{PAGE}/{module}").decode()
+        found = re.findall(r"""(?:from|import)\s*\(?\s*"(\.{1,2}/[^"]+)\"""", text)
+        asked += [posixpath.normpath(f"{posixpath.dirname(module)}/{one}") for one in found]
+    assert len(asked) > 5
+    assert {one.lstrip("/") for one in asked} <= there
+    for script in (name for name in there if name.startswith("vendor/") and name.endswith(".js")):
+        licence = f"vendor/{PurePosixPath(script).name.partition('.')[0]}.LICENSE.txt"
+        assert "Permission is hereby granted" in wheel.read(f"{PAGE}/{licence}").decode(), script
+
+
+def test_the_page_asks_nobody_else(wheel: zipfile.ZipFile) -> None:
+    """No address of another server is in what is loaded, but as the name of a language or in a comment."""
+    for name in wheel.namelist():
+        if name.startswith(PAGE) and name.endswith((".html", ".css")):
+            assert not re.search(r"https?://(?!www\.w3\.org/)", wheel.read(name).decode()), name
 
 
 def test_the_wheel_holds_nothing_at_the_top_but_the_package(wheel: zipfile.ZipFile) -> None:
