@@ -9,6 +9,8 @@ import pytest
 import communique
 from communique import examples
 from communique.cli.load import command as load
+from communique.cli.serve import command as serve
+from communique.explorer.endpoints import all_endpoints
 from communique.graph.decisions import read_decisions, write_decisions
 from communique.loaders import Finding, formats, make_options, sources
 from communique.loaders.piece import Link
@@ -86,3 +88,14 @@ def test_the_catalogue_tells_of_every_question() -> None:
     for question in all_questions():
         assert f"### {question.name}\n\n{question.text} " in text
         assert f"$ {command_line(question)}\n" in text
+
+
+def test_the_page_on_the_explorer_tells_of_every_endpoint() -> None:
+    """By its address below /api."""
+    text = (DOCS / "explorer.md").read_text("utf-8")
+    for endpoint in all_endpoints(review=True):
+        part = "/".join(endpoint.path.split("/")[:2])
+        assert f"`{part}`" in text, endpoint.path
+    for option in (option for each in serve.params for option in each.opts):
+        if option not in {"--graph", "--database"}:
+            assert f"`{option}" in text or f" {option}" in text, option
