@@ -18,7 +18,7 @@ from communique.explorer.app import make_app
 from communique.explorer.serving import _listen, settings_of
 from communique.pipeline import Graph
 
-PATIENCE = 60
+PATIENCE = 120
 
 
 @contextmanager
