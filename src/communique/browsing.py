@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from communique.graph.model import Label
@@ -118,8 +119,10 @@ class Browsing(ABC):
             check_ids(self.reader, ids, _ACTORS) for ids in (around, also, beyond)
         )
         more = (*known, *fetch_neighbours(self.reader, scope, grown, NEAR))
-        network = fetch_excerpt(self.reader, scope, near, also=more, top=top, weight=counted)
-        network.graph["actors"] = count_actors(self.reader, chosen)
+        with ThreadPoolExecutor(1) as meanwhile:
+            actors = meanwhile.submit(count_actors, self.reader, chosen)
+            network = fetch_excerpt(self.reader, scope, near, also=more, top=top, weight=counted)
+            network.graph["actors"] = actors.result()
         return network
 
     def whereabouts(

@@ -71,7 +71,9 @@ _LEADING: Mapping[Kind, str] = {
 }
 _KEPT: Mapping[Kind, str] = {
     kind: f"MATCH (x:Person|Organization|Place) WITH x, COUNT {{ (x){pattern}() }} AS n "
-    f"WHERE n > 0 AND {_NO_GROUP.format('x')} RETURN x.id AS id, n {_BEST}"
+    # First by number alone: ids are read of these, not of all.
+    "WHERE n > 0 WITH x, n ORDER BY n DESC LIMIT 10 * $top "
+    f"WITH x, n WHERE {_NO_GROUP.format('x')} RETURN x.id AS id, n {_BEST}"
     for kind, pattern in ((Kind.MET_WITH, "-[:MET_WITH]-"), (Kind.THANKS, "-[:THANKED]-"))
 }
 _NEXT: Mapping[Kind, str] = {

@@ -60,9 +60,12 @@ def whereabouts_of(store: Store, period: Period, person: str | None = None) -> W
     Returns:
         Each event once, and a visit once however many releases tell it.
     """
-    places = {row["id"]: row for row in store.run(_PLACES, {}).rows}
+    happenings = list(_happenings(store, period, person))
+    ids = sorted({place for place, _ in happenings}) if person else []
+    asked = _PLACES_OF if person else _PLACES
+    places = {row["id"]: row for row in store.run(asked, {"ids": ids}).rows}
     found: dict[str | None, set[Happening]] = defaultdict(set)
-    for place, happening in _happenings(store, period, person):
+    for place, happening in happenings:
         found[_city(places, place)].add(happening)
     nowhere = len(found.pop(None, set()))
     spots = tuple(_spot(places[str(at)], len(found[at])) for at in found)
@@ -99,11 +102,15 @@ def _spot(place: Mapping[str, Any], count: int) -> Spot:
     return Spot(place["name"], place["longitude"], place["latitude"], count, names, place["id"])
 
 
-_PLACES = (
-    "MATCH (p:Place) OPTIONAL MATCH (p)-[:IN]->(q:Place) "
+_PLACED = (
+    "OPTIONAL MATCH (p)-[:IN]->(q:Place) "
     "WITH p, min(q.id) AS within "
     "RETURN p.id AS id, p.name AS name, p.names AS names, p.latitude AS latitude, "
     "p.longitude AS longitude, p:City OR p:Country AS city, within"
+)
+_PLACES = f"MATCH (p:Place) {_PLACED}"
+_PLACES_OF = (
+    "UNWIND $ids AS id MATCH (:Place {id: id})-[:IN*0..4]->(p:Place) WITH DISTINCT p " + _PLACED
 )
 _HELD = (
     "MATCH (e:Event)-[:HELD_IN]->(p:Place) WHERE e.status = 'occurred' "

@@ -20,8 +20,9 @@ from communique.queries.letters import plain_words, spelt
 _MOST_WORDS = 16
 _LONGEST = 60
 """Of a word so many letters count: no name has a longer one."""
-_LIKEST = 60
-_AMONG = 10_000
+_LIKEST = {"neo4j": 20, "arcadedb": 60}
+"""So many of each label that the index finds likest are given."""
+_AMONG = 1000
 """Among so many of each label are the most mentioned chosen."""
 
 
@@ -42,8 +43,9 @@ def search_start(store: Store, labels: Sequence[Label], text: str, *, limit: int
     if not query or not labels:
         return []
     told = {"indexes": [name_index(label) for label in labels], "query": query}
-    rows = _run(store, _STATEMENT, {**told, "among": _LIKEST, "limit": _LIKEST * len(labels)})
-    if store.engine != "arcadedb" and len(rows) >= _LIKEST:
+    likest = _LIKEST[store.engine]
+    rows = _run(store, _STATEMENT, {**told, "among": likest, "limit": likest * len(labels)})
+    if store.engine != "arcadedb" and len(rows) >= likest:
         rows += _run(store, _MENTIONED, {**told, "among": _AMONG, "limit": limit})
     return list({row["id"]: row for row in rows}.values())
 

@@ -16,7 +16,7 @@ from communique.queries.table import Table
 NAMED = (Label.PERSON, Label.OFFICE, Label.ORGANIZATION, Label.PLACE, Label.EVENT)
 """What can be looked for by name."""
 
-_CANDIDATES = 60
+_CANDIDATES = 40
 """So many of the most mentioned are fetched to be ranked."""
 _LONGEST = 1000
 """So much of what was typed counts."""

@@ -211,4 +211,4 @@ def _bindable() -> Iterator[None]:
 
 
 def _row(record: neo4j.Record) -> dict[str, Any]:
-    return {key: plain(record[key]) for key in record.keys()}  # noqa: SIM118 - a record iterates values
+    return {key: plain(value) for key, value in record.items()}

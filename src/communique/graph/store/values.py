@@ -5,6 +5,8 @@ from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
 
 def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
     """Make a value plain.
@@ -18,6 +20,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
         alone; a path as ``nodes`` and ``edges``; a date or time as ISO string; everything else as
         it is. No address inside a database is ever shown.
     """
+    if type(value) in _PLAIN:  # nearly all are
+        return value
     if isinstance(value, Node):
         return {"id": value.get("id"), "labels": sorted(value.labels), **_plain_map(value)}
     if isinstance(value, Relationship):
