@@ -127,8 +127,9 @@ def test_who_was_asked_for_is_there_without_a_tie(draft: Any, tell: Tell) -> Non
     made.person("Dan Falk")
     where = tell(meeting(draft, 1, "Ada Oduya", "Ben Cole"), made.batch())
     with communique.open(where) as graph:
-        for around in ({"around": [DAN]}, {"around": [ADA], "since": "2040"}):
-            part = graph.excerpt(**around)  # type: ignore[arg-type]
+        lonely: tuple[dict[str, Any], ...] = ({"around": [DAN]}, {"around": [ADA], "since": "2040"})
+        for around in lonely:
+            part = graph.excerpt(**around)
             assert (list(part), part.number_of_edges()) == (around["around"], 0)
         assert set(graph.excerpt(also=[DAN])) == {ADA, BEN, DAN}
         assert set(graph.excerpt(around=[DAN], beyond=[ADA])) == {ADA, BEN, DAN}
@@ -165,9 +166,10 @@ def test_what_cannot_be_shown_is_said(loaded: Graph) -> None:
         loaded.excerpt(around=["person:nobody"])
     offices = loaded.cypher("MATCH (o:Office) RETURN o.id AS id LIMIT 1").dicts()
     for place in ("around", "also", "beyond"):
+        asked: dict[str, Any] = {place: [offices[0]["id"]]}
         with pytest.raises(UnknownId, match="No organization or person or place in"):
-            loaded.excerpt(**{place: [offices[0]["id"]]})
+            loaded.excerpt(**asked)
     with pytest.raises(UnknownName):
         loaded.excerpt(places="Nowhereville")
     with pytest.raises(ParameterError):
-        loaded.excerpt("friends")
+        loaded.excerpt("friends")  # type: ignore[arg-type]

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 pytest.importorskip("matplotlib")
 
 from communique.errors import DataError
-from communique.plots.map import Spot, draw_map
+from communique.plots.map import draw_map
 from communique.plots.projection import fit
+from communique.plots.whereabouts import Spot
 
 CITIES = (
     Spot("Lisbon", -9.13, 38.72, 12), Spot("Oslo", 10.75, 59.91, 5), Spot("Geneva", 6.15, 46.2, 1),

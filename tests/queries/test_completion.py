@@ -8,7 +8,7 @@ import pytest
 from communique.graph.model import Label
 from communique.graph.store import Store, connect
 from communique.pipeline import Graph
-from communique.queries.completion import complete
+from communique.queries.completion import NAMED, complete
 from communique.queries.letters import plain_words, spelt
 from communique.reading.model import Kind
 
@@ -26,7 +26,7 @@ PEOPLE = (
 )
 PLACES = (("theland", ["Theland"]), ("lund", ["Lund"]))
 OFFICES = (("mayor-of-oslo", ["Mayor of Oslo"]), ("mayor-of-lund", ["Mayor of Lund"]))
-TYPED = (
+TYPED: tuple[tuple[str, list[str]], ...] = (
     ("oduy", ["Ada Oduya"]),
     ("ODUY", ["Ada Oduya"]),
     ("ada od", ["Ada Oduya"]),
@@ -71,7 +71,7 @@ def store(where: str) -> Iterator[Store]:
 
 def names(store: Store, text: str, *labels: Label) -> list[str]:
     """Give the names of what a text is completed to."""
-    return [one.name for one in complete(store, text, *([labels] if labels else []))]
+    return [one.name for one in complete(store, text, labels or NAMED)]
 
 
 def test_a_name_is_found_by_how_its_words_begin(store: Store) -> None:

@@ -85,6 +85,9 @@ def respond(request: Request, body: bytes, media: str, **headers: str) -> Respon
     return Response(body, headers={**told, "Content-Type": media})
 
 
+_NONE: dict[str, Any] = {}
+
+
 def _respond_csv(
     request: Request, endpoint: Endpoint, columns: Sequence[str], rows: Sequence[dict[str, Any]]
 ) -> Response:
@@ -92,9 +95,9 @@ def _respond_csv(
     if any("evidence" in row for row in rows):
         columns = (*columns, *SHOWN)
         rows = [
-            {**dict.fromkeys(SHOWN), **row, **{name: one[name] for name in SHOWN if one}}
+            {**row, **{name: one.get(name) for name in SHOWN}}
             for row in rows
-            for one in row["evidence"] or ({},)
+            for one in row["evidence"] or [_NONE]
         ]
     body = Table(columns, rows, dict).csv().encode("utf-8", "replace")
     name = endpoint.path.rpartition("/")[2]

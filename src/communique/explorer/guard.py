@@ -1,7 +1,6 @@
 """What every request passes: only this host is answered, and every answer says what it may do."""
 
-from collections.abc import Collection, MutableMapping
-from typing import Any
+from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
@@ -66,7 +65,7 @@ def _marked(send: Send) -> Send:
 
     async def marked(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers: MutableMapping[str, Any] = MutableHeaders(scope=message)
+            headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
         await send(message)

@@ -147,7 +147,7 @@ def test_those_who_decide_at_once_all_decide(where: str, serve: Any) -> None:
 
             def decide(pair: tuple[str, str]) -> int:
                 sent = {"verb": "different", "a": pair[0], "b": pair[1]}
-                return asking.post("/api/decisions", json=sent, headers=headers).status_code
+                return int(asking.post("/api/decisions", json=sent, headers=headers).status_code)
 
             with ThreadPoolExecutor(12) as pool:
                 decided = pool.map(decide, pairs)

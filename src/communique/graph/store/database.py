@@ -211,4 +211,4 @@ def _bindable() -> Iterator[None]:
 
 
 def _row(record: neo4j.Record) -> dict[str, Any]:
-    return {key: plain(value) for key, value in record.items()}
+    return {key: plain(value) for key, value in zip(record.keys(), record, strict=True)}
