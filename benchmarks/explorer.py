@@ -57,11 +57,11 @@ def main(people: int, server: bool, embedded: bool, runs: int, folder: Path, as_
         if wanted or not (server or embedded):
             with asking(partial(opened, people, folder)) as (ask, known, engine):
                 told = {"engine": engine, "people": people, "events": people * EVENTS}
-                rows += [{**told, **row} for row in measure(ask, known, runs)]
-    if as_json:
-        for row in rows:
-            click.echo(json.dumps({column: row[column] for column in COLUMNS}, ensure_ascii=False))
-    else:
+                for row in measure(ask, known, runs):
+                    rows.append({column: {**told, **row}[column] for column in COLUMNS})
+                    if as_json:
+                        click.echo(json.dumps(rows[-1], ensure_ascii=False))
+    if not as_json:
         click.echo("The explorer, in milliseconds")
         click.echo(Table(COLUMNS, rows, dict))
 
