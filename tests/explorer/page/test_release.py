@@ -1,7 +1,6 @@
 """A release as published: what was read in it is marked at its very words."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,9 +53,9 @@ def test_every_mention_and_fact_is_marked_at_its_words(
     """In every release, with characters beyond the first plane before them or not."""
     site = request.getfixturevalue(which)
     looked = open_page(at=site)
-    for (release,) in site.graph.cypher("MATCH (r:Release) RETURN r.id AS id").rows():
-        told = site.graph.document(release)
-        page = looked.show("release", id=release)
+    for row in site.graph.cypher("MATCH (r:Release) RETURN r.id AS id"):
+        told = site.graph.document(row["id"])
+        page = looked.show("release", id=told.id)
         assert page.locator(".text").evaluate(MARKED) == told.text
         for fact in told.facts:
             assert words(page, fact.id) == told.text[fact.start : fact.end] == fact.quote

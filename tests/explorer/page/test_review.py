@@ -13,10 +13,16 @@ Open = Callable[..., Any]
 
 
 @pytest.fixture
-def desk(open_page: Open, reviewing: Any) -> Page:
-    """The page of somebody who was given the token."""
+def looked(open_page: Open, reviewing: Any) -> Any:
+    """What is looked at by somebody who was given the token."""
     looked = open_page(at=reviewing)
     looked.page.goto(f"{reviewing.address}/#token={reviewing.token}")
+    return looked
+
+
+@pytest.fixture
+def desk(looked: Any) -> Page:
+    """The page on which doubts are settled."""
     page: Page = looked.show("review")
     return page
 
@@ -108,14 +114,11 @@ def test_the_next_doubt_is_there_at_once(desk: Page) -> None:
     settled(desk, 1)
 
 
-def test_a_decision_that_fails_is_told_and_asked_again(
-    open_page: Open, desk: Page, reviewing: Any
-) -> None:
+def test_a_decision_that_fails_is_told_and_asked_again(looked: Any, desk: Page) -> None:
     """Nothing is lost when the server is away for a moment."""
+    looked.expected += ["ERR_FAILED"]
     expect(desk.locator(".side blockquote")).to_have_count(4)
     desk.route("**/api/decisions", lambda route: route.abort())
-    errors: list[str] = []
-    desk.on("console", lambda message: errors.append(message.text))
     desk.keyboard.press("d")
     expect(desk.get_by_role("alert")).to_contain_text("It was not decided")
     expect(desk.locator(".doubt h2")).to_have_text("One person or two?")
