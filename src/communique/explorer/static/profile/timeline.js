@@ -34,7 +34,7 @@ export function makeTimeline(question, parameters, { bounded, chosen, signal }) 
     return state.rows.load();
   };
   const offer = () => {
-    const found = [...new Set(state.rows.rows.map((row) => row.what))].filter(Boolean).sort();
+    const found = [...new Set(state.rows.rows.map(deedOf))].filter(Boolean).sort();
     if (state.what && !found.includes(state.what)) found.push(state.what);
     fill(kinds, h("option", { value: "" }, "everything"), found.map((one) => h("option", { value: one }, inWords(one))));
     kinds.value = state.what ?? "";
@@ -64,6 +64,9 @@ export function makeTimeline(question, parameters, { bounded, chosen, signal }) 
   return { element: h("div", {}, form, place), load, state };
 }
 
+/** Tell what was done: of an event, of which kind it was. */
+export const deedOf = (row) => (row.event ? row.kind ?? "event" : row.what);
+
 /** Tell whether anything of a year is shown. */
 function hasMore(year) {
   for (let next = year.nextElementSibling; next && !next.matches(".year"); next = next.nextElementSibling) {
@@ -89,7 +92,7 @@ function item(row, state) {
     ...first,
     h(
       "li",
-      { "data-what": row.what },
+      { "data-what": deedOf(row) },
       h("span.when", {}, date ? h("time", { datetime: date }, date.slice(5) || date) : shown(row.date ?? "")),
       h("div", {}, h("p", {}, sentence(row)), evidenceOf(row)),
     ),

@@ -10,7 +10,7 @@ import { citiesOf } from "../profile/cities.js";
 import { headOf } from "../profile/head.js";
 import { isParty, MATTERS, takes } from "../profile/matters.js";
 import { tenureSvg, tenureTable } from "../profile/tenures.js";
-import { makeTimeline } from "../profile/timeline.js";
+import { deedOf, makeTimeline } from "../profile/timeline.js";
 import { makeRows, makeTable, wide } from "../rows.js";
 
 /** Show the profile of `id`. */
@@ -64,7 +64,7 @@ function timeline(thing, { title, question, bounded }, asked, chosen, signal) {
   return section(title, "long", async (place) => {
     const made = makeTimeline(question, asked, { bounded, chosen, signal });
     const all = (how) => askAll(question, made.state.asked, how, signal);
-    const fitting = (told) => told.rows.filter((row) => !made.state.what || row.what === made.state.what);
+    const fitting = (told) => told.rows.filter((row) => !made.state.what || deedOf(row) === made.state.what);
     const files = {
       csv: async () => { const told = await all({ cites: false }); return csvOf(told.columns, fitting(told)); },
       json: async () => { const told = await all({}); return jsonOf({ ...told, rows: fitting(told) }); },
