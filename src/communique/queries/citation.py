@@ -49,10 +49,21 @@ class Cited(Sequence[tuple[R, tuple[Citation, ...]]], Generic[R]):
     Args:
         answer: The answer.
         citations: Those of each row, in the answer's order.
+        ids: The ids of all facts and mentions of each row: one sentence can tell several.
+
+    Attributes:
+        answer: The answer.
+        ids: The ids of all facts and mentions of each row.
     """
 
-    def __init__(self, answer: Table[R], citations: Sequence[tuple[Citation, ...]]) -> None:
+    def __init__(
+        self,
+        answer: Table[R],
+        citations: Sequence[tuple[Citation, ...]],
+        ids: Sequence[Sequence[str]] = (),
+    ) -> None:
         self.answer = answer
+        self.ids = ids or [[one.id for one in some] for some in citations]
         self._citations = citations
 
     def __len__(self) -> int:
@@ -106,7 +117,8 @@ def attach(store: Store, answer: Table[R], evidence: Sequence[object]) -> Cited[
     """
     ids = [sorted(set(_flatten(told))) for told in evidence]
     found = cite(store, {one for row in ids for one in row})
-    return Cited(answer, [_in_order(found[i] for i in row if i in found) for row in ids])
+    known = [[one for one in row if one in found] for row in ids]
+    return Cited(answer, [_in_order(found[one] for one in row) for row in known], known)
 
 
 def cite(store: Store, ids: Iterable[str]) -> dict[str, Citation]:

@@ -10,7 +10,8 @@ import { citiesOf } from "../profile/cities.js";
 import { headOf } from "../profile/head.js";
 import { isParty, MATTERS, takes } from "../profile/matters.js";
 import { tenureSvg, tenureTable } from "../profile/tenures.js";
-import { deedOf, makeTimeline } from "../profile/timeline.js";
+import { stripSvg } from "../profile/strip.js";
+import { makeTimeline } from "../profile/timeline.js";
 import { makeRows, makeTable, wide } from "../rows.js";
 
 /** Show the profile of `id`. */
@@ -63,16 +64,22 @@ function tenures(thing, { title, question, name }, asked, signal) {
 function timeline(thing, { title, question, bounded }, asked, chosen, signal) {
   return section(title, "long", async (place) => {
     const made = makeTimeline(question, asked, { bounded, chosen, signal });
-    const all = (how) => askAll(question, made.state.asked, how, signal);
-    const fitting = (told) => told.rows.filter((row) => !made.state.what || deedOf(row) === made.state.what);
+    const all = (how) => askAll(question, made.asked(), how, signal);
+    const fitting = (told) => told.rows.filter(made.fits);
     const files = {
       csv: async () => { const told = await all({ cites: false }); return csvOf(told.columns, fitting(told)); },
       json: async () => { const told = await all({}); return jsonOf({ ...told, rows: fitting(told) }); },
-      cypher: async () => (await ask(question, made.state.asked, { count: 1, cites: false }, signal)).cypher,
+      svg: bounded && (() => picture(made.times())),
+      cypher: async () => (await ask(question, made.asked(), { count: 1, cites: false }, signal)).cypher,
     };
     fill(place, made.element, exportMenu(`${thing.name} ${title}`, files));
     await made.load();
   });
+}
+
+function picture(times) {
+  if (!times) throw new Error("There is too little to draw.");
+  return stripSvg(times);
 }
 
 function tableOf({ title, question, leave = [], count }, asked, signal) {
