@@ -59,7 +59,7 @@ def test_engagements_are_filtered_by_time_and_by_what_was_done(open_page: Open) 
     page.get_by_label("From").fill("2032")
     page.get_by_role("button", name="Filter").click()
     expect(rows).to_have_count(7)
-    page.get_by_label("What", exact=True).select_option("thanked")
+    page.get_by_role("combobox", name="What").select_option("thanked")
     expect(rows).to_have_count(1)
     assert "since=2032" in page.url
     page.reload()
@@ -123,3 +123,21 @@ def test_cities_tell_what_happened_in_them(open_page: Open) -> None:
     city = page.locator(".bars li").filter(has_text="Oslo")
     city.locator("summary").click()
     expect(city.locator("blockquote").first).to_contain_text("courtesy call")
+
+
+def test_a_month_of_the_strip_bounds_the_time(open_page: Open) -> None:
+    """A click on a bar, for those who use a mouse; the fields tell it."""
+    page = open_page().show("thing", id="person:ingrid-solheim")
+    month = page.locator(".strip g[data-time='2031-04']")
+    month.click()
+    expect(page.locator(".timeline li[data-what]")).to_have_count(2)
+    expect(page.get_by_label("From")).to_have_value("2031-04")
+    assert saved(page, "Engagements", "SVG").startswith("<svg")
+
+
+def test_everybody_whom_a_sentence_tells_of_is_linked(open_page: Open) -> None:
+    """Two people of one sentence are both links, in the row of the event."""
+    page = open_page().show("thing", id="place:lisbon")
+    row = page.locator(".timeline li").filter(has_text="Ocean Economy Forum")
+    for name in ("Rita Queirós", "Tomás Avelar", "Vasco Lemos"):
+        expect(row.get_by_role("link", name=name)).to_have_count(1)
