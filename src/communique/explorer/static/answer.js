@@ -44,7 +44,7 @@ export const inWords = (text) => String(text ?? "").replace(/[-_]/g, " ");
  * @param {{ends?: {id: string, name: string}[], known?: {id: string, name: string}[]}} row
  */
 export function cellOf(column, value, row) {
-  if (value === null || value === undefined) return null;
+  if (value === null || value === undefined || value.length === 0) return null;
   if (Array.isArray(value)) return separated(value.map((one) => linked(one, row)));
   if (typeof value === "number") return count(value);
   if (column === "event") return toThing(value, nameOf(value, row) ?? "the event");
