@@ -19,6 +19,17 @@ const HIDDEN = ["fact", "ids"];
 export const ask = (name, parameters, { offset = 0, count: most = 50, cites = true } = {}, signal) =>
   get(`/questions/${name}`, { ...parameters, offset, count: most, evidence: cites || null }, signal);
 
+let library = null;
+
+/** Fetch what questions there are, once. */
+export async function fetchQuestions() {
+  library ??= get("/questions").catch((error) => {
+    library = null;
+    throw error;
+  });
+  return (await library).questions;
+}
+
 /** Ask for every row there is. */
 export async function askAll(name, parameters, { cites = true } = {}, signal) {
   let told = await ask(name, parameters, { count: MOST, cites }, signal);

@@ -1,7 +1,7 @@
 /** A person, office, organization, place or event: what is told of it, each with its sentence. */
 
 import { get } from "../api.js";
-import { ask, askAll } from "../answer.js";
+import { ask, askAll, fetchQuestions } from "../answer.js";
 import { fill, h, shown } from "../dom.js";
 import { csvOf, exportMenu, jsonOf } from "../exports.js";
 import { toRelease } from "../links.js";
@@ -28,7 +28,7 @@ export async function render(main, parameters, signal) {
     ...matter.tables.map((table) => tableOf(table, asked, signal)),
     matter.cities && cities(id, signal),
     isParty(thing.label) && releases(id, signal),
-    further(thing, signal),
+    further(thing),
   ].filter(Boolean);
   if (signal.aborted) return;
   fill(main, h("article.thing", {}, headOf(thing, matter), h("div.matters", {}, parts)));
@@ -107,9 +107,9 @@ function releases(party, signal) {
   });
 }
 
-function further(thing, signal) {
+function further(thing) {
   return section("Ask more", "long ask", async () => {
-    const { questions } = await get("/questions", {}, signal);
+    const questions = await fetchQuestions();
     const fitting = questions.map((one) => [one, takes(one, thing.label)]).filter(([, name]) => name !== null);
     return h("ul.plainly", {}, fitting.map(([one, name]) =>
       h("li", {}, h("a", { href: placeOf("questions", { question: one.name, [name]: thing.id }), "data-link": true }, one.text))));
