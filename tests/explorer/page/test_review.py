@@ -135,3 +135,26 @@ def test_whoever_has_no_token_reads(open_page: Open, reviewing: Any) -> None:
     page.locator("ul.doubts summary").first.click()
     expect(page.locator(".side").first).to_contain_text("Li Qiang")
     assert page.get_by_role("button", name="Same").count() == 0
+
+
+def test_what_is_undone_before_it_is_sent_is_never_sent(desk: Page, reviewing: Any) -> None:
+    """Decisions wait for those before them; the page says how many are on the way."""
+    expect(desk.locator(".side blockquote")).to_have_count(4)
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        if route.request.method == "POST":
+            held.append(route)
+        else:
+            route.continue_()
+
+    desk.route("**/api/decisions", hold)
+    desk.keyboard.press("d")
+    desk.keyboard.press("s")
+    expect(desk.locator(".review > .note").first).to_contain_text("2 decisions on the way")
+    desk.keyboard.press("u")
+    expect(desk.locator(".doubt h2")).to_have_text("One event or two?")
+    (first,) = held
+    first.continue_()
+    settled(desk, 1)
+    assert [row.verb for row in reviewing.graph.decisions()] == ["different"]
