@@ -26,7 +26,7 @@ class Drawing {
     this.theme = readTheme(box);
     this.sigma = new Sigma(graph, box, {
       primitives: primitives(),
-      settings: settings(graph.order),
+      settings: settings(graph),
       styles: this.#styles(),
       customNodeState: { ...PLAIN },
       customEdgeState: { ...PLAIN },
@@ -36,13 +36,6 @@ class Drawing {
       this.theme = readTheme(box);
       this.sigma.refresh();
     });
-  }
-
-  /** Show another graph in the same place. */
-  show(graph, by) {
-    this.graph = graph;
-    this.by = by;
-    this.sigma.setGraph(graph);
   }
 
   /**
@@ -177,19 +170,22 @@ const primitives = () => ({
 });
 
 const FEW = 60;
+const MANY_TIES = 3000;
 
-const settings = (order) => ({
+const settings = ({ order, size }) => ({
   itemSizesReference: "screen",
   enableEdgeEvents: true,
   enableNodeDrag: true,
   enableCameraRotation: false,
   enableCameraMouseRotation: false,
+  hideEdgesOnMove: size > MANY_TIES,
   gestureTarget: "shared",
   labelRenderedSizeThreshold: 5,
   labelDensity: order > FEW ? 0.9 : 4,
   labelGridCellSize: order > FEW ? 110 : 60,
   minEdgeThickness: 0.8,
   edgePickingPadding: 3,
+  pickingDownSizingRatio: size > MANY_TIES ? 4 : 2,
   stagePadding: 40,
   autoRescaleContent: order > FEW ? "nodes" : "labels",
   allowInvalidContainer: true,

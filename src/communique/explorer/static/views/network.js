@@ -36,6 +36,7 @@ class NetworkView {
     this.summary = h("p.summary", { role: "status" });
     this.trouble = h("div");
     this.stage = h("div.stage", { role: "img", "aria-label": "The network, drawn; the list has the same", "data-state": "empty" });
+    this.progress = h("p.progress");
     this.panel = h("section.panel", { "aria-label": "What is chosen" }, nothingChosen());
     this.route = h("div");
     this.legend = h("div.legend");
@@ -97,7 +98,7 @@ class NetworkView {
       h(
         "div.drawn",
         {},
-        h("div.frame", {}, this.stage, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null)), this.legend),
+        h("div.frame", {}, this.stage, this.progress, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null)), this.legend),
         h("aside.beside", {}, this.route, this.panel),
       ),
       this.list.element,
@@ -126,7 +127,7 @@ class NetworkView {
     this.list.show(actorsOf(graph), state);
     fill(this.route, path ? showPath(path, this.#acts()) : path === null && state.from && state.to ? noPath() : null);
     this.#draw(graph, known.size > 0);
-    this.#mark();
+    this.list.mark(state.node);
     this.#tellChosen();
   }
 
@@ -134,18 +135,31 @@ class NetworkView {
     this.stage.dataset.state = "moving";
     this.drawing?.kill();
     this.drawing = null;
-    const done = () => {
-      this.stage.dataset.state = "settled";
-    };
-    const quiet = still() || document.hidden;
-    this.stop = settle(graph, { still: quiet, gently, done });
-    this.drawing = draw(this.stage, graph, {
+    this.stop = settle(graph, {
+      still: still() || document.hidden,
+      gently,
+      told: (part) => {
+        this.progress.textContent = this.drawing ? "" : `Finding everybody a place: ${Math.round(100 * part)} %`;
+      },
+      shown: () => {
+        this.progress.textContent = "";
+        this.drawing = draw(this.stage, graph, this.#handlers());
+        this.#mark();
+      },
+      done: () => {
+        this.stage.dataset.state = "settled";
+      },
+    });
+  }
+
+  #handlers() {
+    return {
       by: this.state.colour,
       chooseNode: (id) => this.chooseNode(id),
       chooseTie: (edge) => this.chooseTie(edge),
       clear: () => this.#choose({ node: null, tie: [] }),
       moved: (id) => this.graph.setNodeAttribute(id, "fixed", true),
-    });
+    };
   }
 
   #filter(some) {
@@ -164,7 +178,7 @@ class NetworkView {
   #mark() {
     const { node, tie } = this.state;
     const edge = tie.length ? edgeBetween(this.graph, ...tie) : null;
-    this.drawing.mark({ node, edge, path: this.path?.ids ?? [] });
+    this.drawing?.mark({ node, edge, path: this.path?.ids ?? [] });
     this.list.mark(node);
   }
 
