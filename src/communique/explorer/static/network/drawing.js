@@ -146,6 +146,8 @@ class Drawing {
         labelSize: 13,
         labelFont: () => this.theme.font,
         labelVisibility: told,
+        labelBackgroundColor: () => `${this.theme.paper}c8`,
+        labelBackgroundPadding: 1,
         depth: (_, state) => (state.isHovered || state.chosen || state.onPath ? "topNodes" : "nodes"),
         cursor: "pointer",
         backdropVisibility: (_, state) => (state.isHovered || state.chosen ? "visible" : "hidden"),

@@ -98,7 +98,7 @@ class NetworkView {
       h(
         "div.drawn",
         {},
-        h("div.frame", {}, this.stage, this.progress, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null)), this.legend),
+        h("div", {}, h("div.frame", {}, this.stage, this.progress, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null))), this.legend),
         h("aside.beside", {}, this.route, this.panel),
       ),
       this.list.element,
