@@ -18,7 +18,7 @@ const PERIODS = { since: "From", until: "to" };
  */
 export function makeTimeline(question, parameters, { bounded, chosen, signal }) {
   const place = h("div");
-  const kinds = h("select", { "aria-label": "What was done" });
+  const kinds = h("select");
   const state = { ...chosen, rows: null };
 
   const load = async () => {
