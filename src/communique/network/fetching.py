@@ -74,9 +74,7 @@ def fetch_excerpt(
     return network
 
 
-def fetch_neighbours(
-    store: Store, scope: Scope, ids: Sequence[str], each: int
-) -> tuple[str, ...]:
+def fetch_neighbours(store: Store, scope: Scope, ids: Sequence[str], each: int) -> tuple[str, ...]:
     """Find those next to each of some actors, with most in common first.
 
     Args:

@@ -19,9 +19,7 @@ class Month:
     events: int
 
 
-def count_months(
-    store: Store, place: str | None = None, person: str | None = None
-) -> Table[Month]:
+def count_months(store: Store, place: str | None = None, person: str | None = None) -> Table[Month]:
     """Count the events of each month; those whose year is not known are in none.
 
     Args:
@@ -38,9 +36,7 @@ def count_months(
 
 
 _ANY = "MATCH (e:Event)"
-_HELD = (
-    "MATCH (:Place {id: $place})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event) WITH DISTINCT e"
-)
+_HELD = "MATCH (:Place {id: $place})<-[:IN*0..3]-(:Place)<-[:HELD_IN]-(e:Event) WITH DISTINCT e"
 _WITH = (
     "MATCH (:Person {id: $person})-[r:ATTENDED|SPOKE_AT|HOSTED|SIGNED]->(e) "
     "WHERE r.status = 'occurred'"

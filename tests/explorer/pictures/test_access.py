@@ -11,7 +11,10 @@ VIEWS: dict[str, tuple[str, dict[str, Any]]] = {
     "network": ("network", {}),
     "actor": ("network", {"node": "person:ingrid-solheim", "colour": "group"}),
     "tie": ("network", {"tie": ["person:ingrid-solheim", "person:beatriz-fontoura"]}),
-    "path": ("network", {"from": "person:olav-tveit", "to": "person:noor-haddad", "kind": "thanks"}),
+    "path": (
+        "network",
+        {"from": "person:olav-tveit", "to": "person:noor-haddad", "kind": "thanks"},
+    ),
     "where": ("where", {}),
     "lisbon": ("where", {"place": "place:lisbon", "since": "2032"}),
 }
@@ -19,7 +22,9 @@ VIEWS: dict[str, tuple[str, dict[str, Any]]] = {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_drawing_has_a_serious_fault(open_page: Open, drawn: Any, view: str, scheme: str) -> None:
+def test_no_drawing_has_a_serious_fault(
+    open_page: Open, drawn: Any, view: str, scheme: str
+) -> None:
     """Neither in light nor in dark, with its tables open."""
     name, given = VIEWS[view]
     page = open_page(scheme=scheme).show(name, **given)

@@ -93,7 +93,11 @@ def test_whoever_is_chosen_in_the_list_is_chosen_in_the_drawing(network: Open, d
     assert page.locator("#actors").get_attribute("aria-activedescendant") == "actor-1"
     assert "node=person%3Abeatriz-fontoura" in page.url
     picture = ET.fromstring(drawn.save(page, "SVG"))  # noqa: S314 - our own file
-    rings = [e for e in picture.iter("{http://www.w3.org/2000/svg}circle") if e.get("stroke-width") == "2"]
+    rings = [
+        e
+        for e in picture.iter("{http://www.w3.org/2000/svg}circle")
+        if e.get("stroke-width") == "2"
+    ]
     assert [ring.get("data-id") for ring in rings] == [FONTOURA]
 
 
@@ -139,7 +143,9 @@ def test_thanks_and_events_have_their_evidence(network: Open) -> None:
     page.locator(".ties button", has_text="thanked Duarte Pinhal").click()
     expect(page.locator(".panel blockquote")).to_contain_text("She thanked Mr Pinhal")
     page = network(kind="co-attendance", tie=[SOLHEIM, "person:vasco-lemos"])
-    expect(page.locator(".panel .event").first).to_contain_text("2031-03-05 2 events at which both were; at 1 the two met")
+    expect(page.locator(".panel .event").first).to_contain_text(
+        "2031-03-05 2 events at which both were; at 1 the two met"
+    )
     assert page.locator(".panel blockquote").count() > 1
 
 
