@@ -64,3 +64,14 @@ def test_motion_ends(browser: Any, site: Any) -> None:
     page.goto(f"{site.address}/?view=network")
     expect(page.locator(".stage")).to_have_attribute("data-state", "settled", timeout=20_000)
     page.close()
+
+
+def test_where_nothing_can_be_drawn_the_list_remains(browser: Any, site: Any) -> None:
+    """A browser without WebGL 2 says so."""
+    page = browser.new_page()
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page.goto(f"{site.address}/?view=network")
+    expect(page.locator(".progress")).to_contain_text("no WebGL 2")
+    page.locator("#actors li").first.click()
+    expect(page.locator(".panel h2")).to_have_text("Ingrid Solheim")
+    page.close()

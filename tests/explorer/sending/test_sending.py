@@ -97,7 +97,7 @@ def test_what_there_is_no_room_for_is_left_out_and_counted() -> None:
     )  # fmt: skip
     releases = {f"r{n}": {"title": "T", "date": None, "issuer": None, "address": f"r{n}"}
                 for n in range(2000)}  # fmt: skip
-    head = {"subject": {"id": "person:x", "name": "X", "label": "Person", "names": []},
+    head: dict[str, Any] = {"subject": {"id": "person:x", "name": "X", "label": "Person", "names": []},
             "since": None, "until": None, "notes": [], "network": {"nodes": [], "edges": []}}  # fmt: skip
     page = write_page(fit(Gathered(head, facts, releases, len(facts))))
     told = told_of(page)

@@ -11,8 +11,9 @@ const PLAIN = { chosen: false, near: false, faded: false, onPath: false };
  * Draw a network.
  *
  * @param {HTMLElement} box where; it has a size
- * @param {{directed: boolean, by: string, chooseNode: function(string): void,
+ * @param {{by: string, slow: boolean, chooseNode: function(string): void,
  *   chooseTie: function(string): void, clear: function(): void, moved: function(string): void}} options
+ *   `slow` where no graphics card draws: of very many ties none can be pointed at then
  * @returns {Drawing}
  */
 export function draw(box, graph, options) {
@@ -26,7 +27,7 @@ class Drawing {
     this.theme = readTheme(box);
     this.sigma = new Sigma(graph, box, {
       primitives: primitives(),
-      settings: settings(graph),
+      settings: settings(graph, options.slow),
       styles: this.#styles(),
       customNodeState: { ...PLAIN },
       customEdgeState: { ...PLAIN },
@@ -174,9 +175,9 @@ const primitives = () => ({
 const FEW = 60;
 const MANY_TIES = 3000;
 
-const settings = ({ order, size }) => ({
+const settings = ({ order, size }, slow) => ({
   itemSizesReference: "screen",
-  enableEdgeEvents: true,
+  enableEdgeEvents: !(slow && size > MANY_TIES),
   enableNodeDrag: true,
   enableCameraRotation: false,
   enableCameraMouseRotation: false,

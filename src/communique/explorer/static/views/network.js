@@ -6,6 +6,7 @@ import { fill, h } from "../dom.js";
 import { readState, writeState } from "../network/address.js";
 import { draw } from "../network/drawing.js";
 import { networkExports, titleOf } from "../network/exporting.js";
+import { graphics } from "../network/graphics.js";
 import { makeFilters } from "../network/filters.js";
 import { markGroups } from "../network/groups.js";
 import { settle, start } from "../network/layout.js";
@@ -29,6 +30,7 @@ export async function render(main, parameters, signal) {
 class NetworkView {
   constructor(state, signal) {
     Object.assign(this, { state, signal, graph: null, drawing: null, told: null, path: null, stop: () => {} });
+    this.can = graphics();
     this.asked = new AbortController();
     this.read = new AbortController();
     this.list = makeList({ choose: (id) => this.chooseNode(id, { turn: true }) });
@@ -142,7 +144,8 @@ class NetworkView {
         this.progress.textContent = this.drawing ? "" : `Finding everybody a place: ${Math.round(100 * part)} %`;
       },
       shown: () => {
-        this.progress.textContent = "";
+        this.progress.textContent = this.can === "none" ? NO_DRAWING : "";
+        if (this.can === "none") return;
         this.drawing = draw(this.stage, graph, this.#handlers());
         this.#mark();
       },
@@ -155,6 +158,7 @@ class NetworkView {
   #handlers() {
     return {
       by: this.state.colour,
+      slow: this.can === "slow",
       chooseNode: (id) => this.chooseNode(id),
       chooseTie: (edge) => this.chooseTie(edge),
       clear: () => this.#choose({ node: null, tie: [] }),
@@ -218,5 +222,7 @@ class NetworkView {
     change(writeState(this.state), { again: false });
   }
 }
+
+const NO_DRAWING = "This browser has no WebGL 2 to draw with. The list has the same.";
 
 const noPath = () => h("p.note", { role: "status" }, "No chain of meetings leads from the one to the other.");
