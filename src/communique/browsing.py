@@ -4,9 +4,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from communique.errors import ParameterError
 from communique.graph.model import Label
 from communique.graph.store import Store
-from communique.network.fetching import fetch_excerpt, find_places
+from communique.network.fetching import fetch_excerpt, fetch_neighbours, find_places
 from communique.network.kinds import Kind, KindName, Weight, WeightName, choose
 from communique.network.reach import count_actors
 from communique.network.ties import Scope
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 MOST = 2000
 """Of a network as many actors are shown at most."""
+
+_ACTORS = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
+
+NEAR = 40
+"""Of those next to somebody as many are shown besides."""
 
 
 class Browsing(ABC):
@@ -72,7 +78,7 @@ class Browsing(ABC):
         """Tell who and what facts and mentions are about, by their ids."""
         return fetch_ends(self.reader, ids)
 
-    def excerpt(
+    def excerpt(  # noqa: PLR0913
         self,
         kind: Kind | KindName = "met-with",
         around: Sequence[str] = (),
@@ -82,6 +88,8 @@ class Browsing(ABC):
         places: str | Iterable[str] = (),
         weight: Weight | WeightName = "events",
         top: int = 300,
+        also: Sequence[str] = (),
+        beyond: Sequence[str] = (),
     ) -> "nx.Graph[str]":
         """Make as much of a network as can be shown.
 
@@ -92,11 +100,13 @@ class Browsing(ABC):
             until: Up to this day.
             places: What happened in one of them.
             weight: Whether a tie counts ``events`` or ``days``.
-            top: At most so many actors.
+            top: At most so many actors, but for those asked for by their ids.
+            also: Ids of actors who are in it besides.
+            beyond: Ids of actors who are in it besides, with those next to them, `NEAR` of each.
 
         Returns:
             The network among these, as of `network`; its ``actors`` tells how many people have
-            such a tie at all.
+            such a tie at all, ``cypher`` and ``parameters`` what fetched its ties.
 
         Raises:
             ParameterError: If a choice is unknown, or a date is none.
@@ -105,11 +115,21 @@ class Browsing(ABC):
         """
         chosen, period = choose(Kind, "kind", kind), Period.of(since, until)
         scope = Scope(chosen, period, find_places(self.reader, places))
-        known = [self.describe(one).id for one in dict.fromkeys(around)]
         counted = choose(Weight, "weight", weight)
-        network = fetch_excerpt(self.reader, scope, known, top=top, weight=counted)
+        near, known, grown = (self._known(ids) for ids in (around, also, beyond))
+        more = (*known, *fetch_neighbours(self.reader, scope, grown, NEAR))
+        network = fetch_excerpt(self.reader, scope, near, also=more, top=top, weight=counted)
         network.graph["actors"] = count_actors(self.reader, chosen)
         return network
+
+    def _known(self, ids: Iterable[str]) -> list[str]:
+        """Make sure that ids are of actors."""
+        found = [self.describe(one) for one in dict.fromkeys(ids)]
+        for one in found:
+            if one.label not in _ACTORS:
+                message = f"{one.id!r} is of an {one.label.lower()}, which is in no network."
+                raise ParameterError(message, "People, organizations and places are.")
+        return [one.id for one in found]
 
     def whereabouts(
         self, person: str | None = None, *, since: Day | None = None, until: Day | None = None
@@ -128,13 +148,15 @@ class Browsing(ABC):
         node = None if person is None else self.describe(person).id
         return whereabouts_of(self.reader, Period.of(since, until), node)
 
-    def calendar(self, place: str | None = None) -> Table[Month]:
+    def calendar(self, place: str | None = None, person: str | None = None) -> Table[Month]:
         """Count the events of each month.
 
         Args:
             place: The id of a place in which they were held; None for anywhere.
+            person: The id of somebody who was there; None for everybody.
 
         Raises:
-            UnknownId: If the graph has no such place.
+            UnknownId: If the graph has no such place, or nobody of that id.
         """
-        return count_months(self.reader, None if place is None else self.describe(place).id)
+        ids = (None if one is None else self.describe(one).id for one in (place, person))
+        return count_months(self.reader, *ids)

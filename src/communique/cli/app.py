@@ -17,7 +17,7 @@ from communique.writing import FULL
 COMMANDS = (
     "read", "load", "build", "reread", "query", "queries", "export", "import", "validate",
     "retract", "review", "same", "different", "wrong", "decide", "undo", "why", "stats", "analyse",
-    "plot", "serve", "score", "compare", "guide",
+    "plot", "serve", "page", "score", "compare", "guide",
 )  # fmt: skip
 """Each is the function `command` of the module of its name, in the order of use."""
 

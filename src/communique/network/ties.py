@@ -61,9 +61,14 @@ def fetch_ties(store: Store, scope: Scope) -> Iterator[Tie]:
     Yields:
         Each tie.
     """
-    statements = _TIES if scope.among is None else _TIES_AMONG
-    for row in store.stream(statements[scope.kind], bind_scope(scope)):
+    for row in store.stream(state_ties(scope), bind_scope(scope)):
         yield Tie(**{**row, "days": max(1, row["days"])})
+
+
+def state_ties(scope: Scope) -> str:
+    """Give the statement that fetches the ties of a scope; `bind_scope` gives its parameters."""
+    statements = _TIES if scope.among is None else _TIES_AMONG
+    return statements[scope.kind]
 
 
 def count_undated(store: Store, scope: Scope) -> int:

@@ -21,7 +21,7 @@ def _map(graph: Graph, given: Mapping[str, Any]) -> object:
 
 
 def _calendar(graph: Graph, given: Mapping[str, Any]) -> object:
-    return {"months": graph.calendar(given["place"]).dicts()}
+    return {"months": graph.calendar(given["place"], given["person"]).dicts()}
 
 
 def _land(graph: Graph, given: Mapping[str, Any]) -> object:
@@ -57,7 +57,8 @@ ENDPOINTS = (
         "/calendar",
         "How many events took place in each month.",
         _calendar,
-        (Parameter("place", "the id of a place: what happened there"),),
+        (Parameter("place", "the id of a place: what happened there"),
+         Parameter("person", "the id of somebody who was there")),
         {
             "type": "object",
             "required": ["months"],

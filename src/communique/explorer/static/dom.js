@@ -33,15 +33,20 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Give a text without what only controls it, cut where it is too long. */
+export function plain(text, most = 200) {
+  const clean = visible(text);
+  return clean.length > most ? `${clean.slice(0, most)}…` : clean;
+}
+
 /**
  * Show a name or a quotation: set apart, since a name can turn the direction of what follows, and
  * controls are shown, not obeyed.
  */
 export function shown(text, most = 200) {
-  const plain = visible(text);
-  const cut = plain.length > most ? `${plain.slice(0, most)}…` : plain;
+  const cut = plain(text, most);
   const element = h("bdi", {}, cut);
-  if (cut !== plain) element.title = plain.slice(0, 2000);
+  if (String(text ?? "").length > most) element.title = plain(text, 2000);
   return element;
 }
 
