@@ -155,11 +155,25 @@ def test_an_actor_is_expanded_and_pinned(network: Open) -> None:
     expect(page.locator("#actors li")).to_have_count(2)
     page.get_by_role("button", name="Expand").click()
     expect(page.locator("#actors li")).to_have_count(4)
-    expect(page.get_by_role("button", name="Expand")).to_be_disabled()
     page.get_by_role("button", name="Pin").click()
     expect(page.get_by_role("button", name="Unpin")).to_have_attribute("aria-pressed", "true")
     assert "pin=person%3Abeatriz-fontoura" in page.url
     assert "beyond=person%3Abeatriz-fontoura" in page.url
+    page.get_by_role("button", name="Fold").click()
+    expect(page.locator("#actors li")).to_have_count(2)
+
+
+def test_it_can_be_the_network_around_somebody(network: Open) -> None:
+    """From a profile, or chosen here; and of all again."""
+    page = network(around=TVEIT)
+    expect(page.locator("#actors strong")).to_have_text(["Beatriz Fontoura", "Olav Tveit"])
+    expect(page.locator(".around .chip")).to_contain_text("Olav Tveit")
+    page.get_by_role("button", name="Take the middle away").click()
+    expect(page.locator("#actors li")).to_have_count(10)
+    page.get_by_role("combobox", name="Around").press_sequentially("haddad")
+    page.get_by_role("option", name="Noor Haddad").click()
+    expect(page.locator("#actors strong")).to_have_text(["Duarte Pinhal", "Noor Haddad"])
+    assert "around=person%3Anoor-haddad" in page.url
 
 
 def test_the_path_between_two_is_shown(network: Open) -> None:

@@ -34,7 +34,9 @@ export function showNode(graph, id, state, acts) {
       "p.does",
       {},
       h("a.button", { href: placeOf("thing", { id }), "data-link": true }, "Profile"),
-      button("Expand", () => acts.expand(id), { disabled: state.beyond.includes(id) }),
+      button(state.beyond.includes(id) ? "Fold" : "Expand", () => acts.expand(id), {
+        title: "With those next to them, or without",
+      }),
       button(pinned ? "Unpin" : "Pin", () => acts.pin(id), { "aria-pressed": String(pinned) }),
       person && button("Path from here", () => acts.path("from", id), { "aria-pressed": String(state.from === id) }),
       person && button("Path to here", () => acts.path("to", id), { "aria-pressed": String(state.to === id) }),

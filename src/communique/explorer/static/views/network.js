@@ -207,7 +207,7 @@ class NetworkView {
       chooseNode: (id) => this.chooseNode(id, { turn: true }),
       chooseTie: (edge) => this.chooseTie(edge),
       close: () => this.#choose({ node: null, tie: [] }),
-      expand: (id) => this.#filter({ beyond: [...this.state.beyond, id] }),
+      expand: (id) => this.#filter({ beyond: toggled(this.state.beyond, id) }),
       path: (end, id) => this.#filter({ [end]: this.state[end] === id ? null : id }),
       endPath: () => this.#filter({ from: null, to: null }),
       pin: (id) => {
