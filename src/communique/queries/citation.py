@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from more_itertools import chunked
 
-from communique.graph.model import EDGES
+from communique.graph.model import EDGES, Label
 from communique.graph.store import Store
 from communique.queries.table import Table
 from communique.reading.passages import sentence_at
@@ -49,10 +49,21 @@ class Cited(Sequence[tuple[R, tuple[Citation, ...]]], Generic[R]):
     Args:
         answer: The answer.
         citations: Those of each row, in the answer's order.
+        ids: The ids of all facts and mentions of each row: one sentence can tell several.
+
+    Attributes:
+        answer: The answer.
+        ids: The ids of all facts and mentions of each row.
     """
 
-    def __init__(self, answer: Table[R], citations: Sequence[tuple[Citation, ...]]) -> None:
+    def __init__(
+        self,
+        answer: Table[R],
+        citations: Sequence[tuple[Citation, ...]],
+        ids: Sequence[Sequence[str]] = (),
+    ) -> None:
         self.answer = answer
+        self.ids = ids or [[one.id for one in some] for some in citations]
         self._citations = citations
 
     def __len__(self) -> int:
@@ -106,7 +117,8 @@ def attach(store: Store, answer: Table[R], evidence: Sequence[object]) -> Cited[
     """
     ids = [sorted(set(_flatten(told))) for told in evidence]
     found = cite(store, {one for row in ids for one in row})
-    return Cited(answer, [_in_order(found[i] for i in row if i in found) for row in ids])
+    known = [[one for one in row if one in found] for row in ids]
+    return Cited(answer, [_in_order(found[one] for one in row) for row in known], known)
 
 
 def cite(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
@@ -139,8 +151,14 @@ def cite_facts(store: Store, ids: Iterable[str]) -> dict[str, Citation]:
     Returns:
         A citation for each fact that the graph has.
     """
-    statement = _FACTS_EMBEDDED if store.engine == "arcadedb" else _FACTS
-    return {row["id"]: Citation(**row) for row in store.run(statement, grouped(ids)).rows}
+    statements = _FACTS_EMBEDDED if store.engine == "arcadedb" else (_FACTS,)
+    found: dict[str, Citation] = {}
+    missing = sorted(ids)
+    for statement in statements:
+        rows = store.run(statement, grouped(missing)).rows if missing else []
+        found |= {row["id"]: Citation(**row) for row in rows}
+        missing = [one for one in missing if one not in found]
+    return found
 
 
 def grouped(ids: Iterable[str]) -> dict[str, Any]:
@@ -172,6 +190,18 @@ def _flatten(told: object) -> Iterator[str]:
             yield from _flatten(item)
 
 
+def _types(*, at_events: bool) -> str:
+    """List the types of edges that facts are, those that end in events alone or the others."""
+    told = ((edge, spec) for edge, spec in EDGES.items() if "fact" in spec.properties)
+    return "|".join(edge for edge, spec in told if (spec.targets == (Label.EVENT,)) is at_events)
+
+
+FACT_PATHS = (
+    f"-[:MENTIONS]->(b:Event)<-[e:{_types(at_events=True)}]-(a)",
+    f"-[:MENTIONS]->(a)-[e:{_types(at_events=False)}]->(b)",
+)
+"""Where the facts of a release are, without an index of edges: few at an event, many at a hub."""
+
 _RELEASE = "r.id AS release, r.date AS issued, r.issuer AS issuer, r.title AS title"
 _TOLD = "|".join(edge for edge, spec in EDGES.items() if "fact" in spec.properties)
 _FACTS = (
@@ -180,11 +210,10 @@ _FACTS = (
     f"MATCH ()-[e:{_TOLD}]->() WHERE e.id IN [id, id + '/principal'] AND e.fact = id "
     f"RETURN DISTINCT id, {_RELEASE}, e.quote AS sentence, e.start AS start, e.end AS end"
 )
-_FACTS_EMBEDDED = (
-    f"UNWIND $asked AS row MATCH (r:Release {{id: row.release}})-[:MENTIONS]->()-[e:{_TOLD}]->() "
-    "WHERE e.fact IN row.ids "
-    f"RETURN DISTINCT e.fact AS id, {_RELEASE}, e.quote AS sentence, e.start AS start, "
-    "e.end AS end"
+_FACTS_EMBEDDED = tuple(
+    f"UNWIND $asked AS row MATCH (r:Release {{id: row.release}}){path} WHERE e.fact IN row.ids "
+    f"RETURN DISTINCT e.fact AS id, {_RELEASE}, e.quote AS sentence, e.start AS start, e.end AS end"
+    for path in FACT_PATHS
 )
 _MENTIONS = (
     "UNWIND $asked AS row MATCH (r:Release {id: row.release})-[m:MENTIONS]->() "

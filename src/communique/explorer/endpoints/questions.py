@@ -9,6 +9,7 @@ from communique.explorer.parameter import Parameter, Type
 from communique.pipeline import Graph
 from communique.queries import asking
 from communique.queries.binding import LARGEST
+from communique.queries.citation import Cited
 from communique.queries.library import all_questions
 from communique.queries.question import ColumnType, Question
 from communique.queries.question import Parameter as Taken
@@ -55,7 +56,7 @@ def _ask(question: Question, graph: Graph, given: Mapping[str, Any]) -> Page:
     asked = asking.prepare(graph.reader, question.name, told)
     if given.get("evidence"):
         cited = asked.cite()
-        rows, answer = _with_ends(graph, cited.dicts()), cited.answer
+        rows, answer = _with_ends(graph, cited), cited.answer
     else:
         answer = asked.answer()
         rows = answer.dicts()
@@ -63,11 +64,11 @@ def _ask(question: Question, graph: Graph, given: Mapping[str, Any]) -> Page:
     return Page(answer.columns, rows, whole=not paged or len(rows) <= last, more=more)
 
 
-def _with_ends(graph: Graph, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with_ends(graph: Graph, cited: Cited[Any]) -> list[dict[str, Any]]:
     """Put beside each row whom and what its evidence is about."""
-    told = [{one["id"] for one in row["evidence"]} for row in rows]
-    ends = graph.ends(one for ids in told for one in ids)
-    for row, ids in zip(rows, told, strict=True):
+    rows = cited.dicts()
+    ends = graph.ends(one for ids in cited.ids for one in ids)
+    for row, ids in zip(rows, cited.ids, strict=True):
         found = {end for one in ids for end in ends.get(one, ())}
         row["ends"] = [vars(end) for end in sorted(found)]
     return rows

@@ -23,8 +23,8 @@ def fit(gathered: Gathered, room: int = ROOM) -> str:
         The JSON; in it are the latest facts, and how many there are in all.
     """
     left = room - size_of(gathered.head)
-    facts: list[Any] = []
-    releases: dict[str, Any] = {}
+    facts: list[Mapping[str, Any]] = []
+    releases: dict[str, Mapping[str, Any]] = {}
     for fact in gathered.facts:
         new = {one["release"] for one in fact["told"]} - releases.keys()
         found = {one: gathered.releases[one] for one in sorted(new)}

@@ -19,6 +19,17 @@ const HIDDEN = ["fact", "ids"];
 export const ask = (name, parameters, { offset = 0, count: most = 50, cites = true } = {}, signal) =>
   get(`/questions/${name}`, { ...parameters, offset, count: most, evidence: cites || null }, signal);
 
+let library = null;
+
+/** Fetch what questions there are, once. */
+export async function fetchQuestions() {
+  library ??= get("/questions").catch((error) => {
+    library = null;
+    throw error;
+  });
+  return (await library).questions;
+}
+
 /** Ask for every row there is. */
 export async function askAll(name, parameters, { cites = true } = {}, signal) {
   let told = await ask(name, parameters, { count: MOST, cites }, signal);
@@ -44,7 +55,7 @@ export const inWords = (text) => String(text ?? "").replace(/[-_]/g, " ");
  * @param {{ends?: {id: string, name: string}[], known?: {id: string, name: string}[]}} row
  */
 export function cellOf(column, value, row) {
-  if (value === null || value === undefined) return null;
+  if (value === null || value === undefined || value.length === 0) return null;
   if (Array.isArray(value)) return separated(value.map((one) => linked(one, row)));
   if (typeof value === "number") return count(value);
   if (column === "event") return toThing(value, nameOf(value, row) ?? "the event");

@@ -11,7 +11,7 @@
 export function h(tag, properties = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const element = document.createElement(name);
-  element.classList.add(...classes);
+  if (classes.length) element.classList.add(...classes);
   set(element, properties);
   element.append(...flat(children));
   return element;
@@ -21,7 +21,7 @@ export function h(tag, properties = {}, ...children) {
 export function s(tag, properties = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  element.classList.add(...classes);
+  if (classes.length) element.classList.add(...classes);
   set(element, properties);
   element.append(...flat(children));
   return element;

@@ -13,7 +13,8 @@ import { quotation } from "./links.js";
  *   count?: number, cites?: boolean, signal?: AbortSignal, after?: function(): void, first?: Object}} how
  *   `draw` makes elements of rows, which are put into `into`; `after` is called whenever rows came;
  *   `first` is the first answer, where it is there already
- * @returns {{element: HTMLElement, load: function(): Promise<Object>, rows: Object[]}}
+ * @returns {{element: HTMLElement, load: function(): Promise<Object>, rows: Object[],
+ *   hasMore: function(): boolean}}
  */
 export function makeRows(question, parameters, how) {
   const { draw, into, empty = "Nothing is told of this.", count = 50, cites = true, signal, after } = how;
@@ -49,7 +50,7 @@ export function makeRows(question, parameters, how) {
     await load().catch(() => {});
     into.children[before]?.querySelector("a, button, summary")?.focus();
   });
-  return { element, load, rows };
+  return { element, load, rows, hasMore: () => !more.hidden };
 }
 
 /**
@@ -96,7 +97,7 @@ export const headCell = (words, more = {}) =>
 
 /** Make a cell, which knows the name of its column. */
 export const bodyCell = (tag, column, ...told) =>
-  h(tag, { role: "cell", "data-column": column }, told);
+  h(tag, { role: "cell", "data-column": column }, told.some((one) => one !== null) && h("div", {}, told));
 
 /** Make a row and, once somebody looks, a row of its sentences below it. */
 export function withEvidence(cells, row) {

@@ -76,7 +76,8 @@ export function makeSearch({ choose, labels = [], label = SEARCH, keep = false, 
     } else if (event.key === "Enter" && state.found.length && !options.hidden) {
       event.preventDefault();
       take(state.found[Math.max(0, state.at)]);
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && !options.hidden) {
+      event.preventDefault();
       close();
     }
   });

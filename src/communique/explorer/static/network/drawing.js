@@ -11,8 +11,9 @@ const PLAIN = { chosen: false, near: false, faded: false, onPath: false };
  * Draw a network.
  *
  * @param {HTMLElement} box where; it has a size
- * @param {{directed: boolean, by: string, chooseNode: function(string): void,
+ * @param {{by: string, slow: boolean, chooseNode: function(string): void,
  *   chooseTie: function(string): void, clear: function(): void, moved: function(string): void}} options
+ *   `slow` where no graphics card draws: of very many ties none can be pointed at then
  * @returns {Drawing}
  */
 export function draw(box, graph, options) {
@@ -26,7 +27,7 @@ class Drawing {
     this.theme = readTheme(box);
     this.sigma = new Sigma(graph, box, {
       primitives: primitives(),
-      settings: settings(graph.order),
+      settings: settings(graph, options.slow),
       styles: this.#styles(),
       customNodeState: { ...PLAIN },
       customEdgeState: { ...PLAIN },
@@ -36,13 +37,6 @@ class Drawing {
       this.theme = readTheme(box);
       this.sigma.refresh();
     });
-  }
-
-  /** Show another graph in the same place. */
-  show(graph, by) {
-    this.graph = graph;
-    this.by = by;
-    this.sigma.setGraph(graph);
   }
 
   /**
@@ -153,6 +147,8 @@ class Drawing {
         labelSize: 13,
         labelFont: () => this.theme.font,
         labelVisibility: told,
+        labelBackgroundColor: () => `${this.theme.paper}c8`,
+        labelBackgroundPadding: 1,
         depth: (_, state) => (state.isHovered || state.chosen || state.onPath ? "topNodes" : "nodes"),
         cursor: "pointer",
         backdropVisibility: (_, state) => (state.isHovered || state.chosen ? "visible" : "hidden"),
@@ -177,19 +173,22 @@ const primitives = () => ({
 });
 
 const FEW = 60;
+const MANY_TIES = 3000;
 
-const settings = (order) => ({
+const settings = ({ order, size }, slow) => ({
   itemSizesReference: "screen",
-  enableEdgeEvents: true,
+  enableEdgeEvents: !(slow && size > MANY_TIES),
   enableNodeDrag: true,
   enableCameraRotation: false,
   enableCameraMouseRotation: false,
+  hideEdgesOnMove: size > MANY_TIES,
   gestureTarget: "shared",
   labelRenderedSizeThreshold: 5,
   labelDensity: order > FEW ? 0.9 : 4,
   labelGridCellSize: order > FEW ? 110 : 60,
   minEdgeThickness: 0.8,
   edgePickingPadding: 3,
+  pickingDownSizingRatio: size > MANY_TIES ? 4 : 2,
   stagePadding: 40,
   autoRescaleContent: order > FEW ? "nodes" : "labels",
   allowInvalidContainer: true,

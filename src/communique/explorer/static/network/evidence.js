@@ -1,8 +1,9 @@
 /** What a tie rests on: its meetings, events or thanks, each with the sentences that tell it. */
 
 import { get } from "../api.js";
-import { h, shown } from "../dom.js";
+import { counted, h, shown } from "../dom.js";
 import { quotation, toThing } from "../links.js";
+import { spanned } from "./words.js";
 
 const MOST = 50;
 
@@ -21,7 +22,7 @@ export async function askTie(tie, names, scope, signal) {
   if (!asked) return { rows: [], total: 0, notes: [NO_QUESTION] };
   const bounds = { since: scope.since, until: scope.until, evidence: true, count: asked.count ?? MOST };
   const told = await get(`/questions/${asked.question}`, { ...asked.parameters, ...bounds }, signal);
-  const rows = told.rows.filter(asked.fits ?? (() => true)).map((row) => ({ ...row, title: asked.title(row) }));
+  const rows = told.rows.filter(asked.fits ?? (() => true)).map((row) => ({ date: row.first ? spanned(row) : null, ...row, title: asked.title(row) }));
   const notes = [...told.notes, ...(told.total === null ? [`Only the first ${MOST} are shown.`] : [])];
   return { rows, total: asked.fits ? rows.length : told.total, notes };
 }
@@ -59,7 +60,7 @@ const QUESTIONS = {
     const [person, other] = ordered(tie);
     if (!isPerson(person)) return null;
     const fits = (row) => row.other === names[other] && row.ends.some((end) => end.id === other);
-    const title = (row) => `${row.events} at which both were, ${row.met} of them as a meeting of the two`;
+    const title = (row) => `${counted(row.events, "event")} at which both were; at ${row.met} the two met`;
     return { question: "co-attendance", parameters: { person }, count: 1000, fits, title };
   },
 };

@@ -19,6 +19,7 @@ export function networkExports(current) {
     json: () => jsonOf(nodeLink(current())),
     svg: () => {
       const { drawing, state } = current();
+      if (!drawing) throw new Error("nothing is drawn.");
       return textOf(drawPicture(drawing.picture(), titleOf(state)));
     },
     cypher: () => cypherOf(current().told),

@@ -20,10 +20,11 @@ export function makeFilters(state, changed) {
     { "aria-label": "What is shown", onsubmit: (event) => event.preventDefault() },
     choice("Kind", "kind", state, Object.entries(KINDS).map(([value, { title }]) => [value, title]), changed),
     makePeriod(state, changed),
-    placeField(state, changed),
+    nameField("Place", ["Place"], state.place, (id) => changed({ place: id })),
+    nameField("Around", ["Person", "Organization", "Place"], state.around[0], (id) => changed({ around: id ? [id] : [] })),
     choice("A tie counts", "weight", state, [["events", "events"], ["days", "days"]], changed),
     number("At least", "least", state, 1, 1_000_000, changed),
-    number("At most actors", "top", state, 1, 2000, changed),
+    number("At most", "top", state, 1, 2000, changed),
     choice("Colour", "colour", state, [["label", "by what they are"], ["group", "by group"]], changed),
   );
   return form;
@@ -58,20 +59,28 @@ function number(label, name, state, least, most, changed) {
   return field(label, input);
 }
 
-/** A place: completed as it is typed; the one that is chosen can be taken away. */
-function placeField(state, changed) {
-  const box = h("div.field.place");
+/** Somebody or a place: completed as it is typed; what is chosen can be taken away. */
+function nameField(label, labels, chosen, changed) {
+  const box = h(`div.field.${label.toLowerCase()}`);
   const ask = () => {
-    const search = makeSearch({ choose: (found) => { tell(found.name); changed({ place: found.id }); }, labels: ["Place"], label: "Place" });
-    fill(box, h("span", { "aria-hidden": "true" }, "Place"), search);
+    const choose = ({ id, name }) => {
+      tell(name);
+      changed(id);
+    };
+    fill(box, h("span", { "aria-hidden": "true" }, label), makeSearch({ choose, labels, label }));
   };
   const tell = (name) => {
-    const off = h("button", { type: "button", "aria-label": "Take the place away", onclick: () => { ask(); changed({ place: null }); box.querySelector("input").focus(); } }, "×");
-    fill(box, h("span", {}, "Place"), h("span.chip", {}, shown(name, 40), off));
+    const away = () => {
+      ask();
+      changed(null);
+      box.querySelector("input").focus();
+    };
+    const off = h("button", { type: "button", "aria-label": `Take the ${label === "Place" ? "place" : "middle"} away`, onclick: away }, "×");
+    fill(box, h("span", {}, label), h("span.chip", {}, shown(name, 40), off));
   };
-  if (state.place) {
-    tell(state.place);
-    get("/thing", { id: state.place }).then(({ name }) => tell(name), () => {});
+  if (chosen) {
+    tell(chosen);
+    get("/thing", { id: chosen }).then(({ name }) => tell(name), () => {});
   } else ask();
   return box;
 }

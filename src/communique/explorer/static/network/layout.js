@@ -2,9 +2,11 @@
 
 /* global graphologyLibrary */
 
-const BUDGET = 9;
-const WARM = 120;
-const PUSH_SLOW = 140;
+const BUDGET = 10;
+const WARM = 60;
+const MANY = 500;
+const USUAL = 25;
+const REST = 4;
 
 /**
  * Give everybody a place to start from.
@@ -27,35 +29,48 @@ export function start(graph, known = new Map()) {
 }
 
 /**
- * Let the forces work until they have settled.
+ * Let the forces work until they have settled: some milliseconds of each frame. A few are seen on
+ * their way; many would take longer to draw than to place, and are shown at the end.
  *
  * @param {graphology.Graph} graph its nodes have a start; those with `fixed` stay
- * @param {{still: boolean, done: function(): void, gently: boolean}} options whether all is worked
- *   out before this returns, what is done at the end, and whether most stand well already
+ * @param {Object} options
+ * @param {boolean} [options.still] whether all is worked out before this returns
+ * @param {boolean} [options.gently] whether most stand well already
+ * @param {function(): void} [options.shown] is called once there is something to see
+ * @param {function(): void} [options.done] is called at the end
+ * @param {function(number): void} [options.told] is given which part of the work is done, from 0 to 1
  * @returns {function(): void} stops it
  */
-export function settle(graph, { still = false, gently = false, done = () => {} } = {}) {
+export function settle(graph, { still = false, gently = false, shown, done, told } = {}) {
   const work = graph.copy();
-  const state = { left: stepsFor(work.order, gently), each: 1, shown: 0, frame: 0 };
-  if (work.order < 2) state.left = 0;
+  const steps = work.order < 2 ? 0 : stepsFor(work.order, gently);
+  const state = { left: steps, each: eachFor(work.order), drawn: 0, due: 0, frame: 0 };
   const settings = settingsFor(work.order);
-  run(work, settings, state, still ? Infinity : WARM);
-  push(work, graph);
-  if (state.left === 0) {
-    done();
-    return () => {};
+  const hidden = work.order > MANY && !still;
+  if (!hidden) run(work, settings, state, still ? Infinity : WARM);
+  if (!hidden || state.left === 0) {
+    push(work, graph);
+    shown?.();
   }
-  const frame = (now) => {
-    run(work, settings, state, BUDGET);
-    const slow = graph.size > 3000 && state.left > 0 && now - state.shown < PUSH_SLOW;
-    if (!slow) {
-      push(work, graph);
-      state.shown = now;
-    }
-    if (state.left > 0) state.frame = requestAnimationFrame(frame);
-    else done();
+  const end = () => {
+    push(work, graph);
+    if (hidden) shown?.();
+    done?.();
   };
-  state.frame = requestAnimationFrame(frame);
+  const frame = (now) => {
+    const slow = state.drawn ? Math.max(0, now - state.drawn - USUAL) : 0;
+    if (state.drawn) Object.assign(state, { due: now + REST * slow, drawn: 0 });
+    run(work, settings, state, BUDGET);
+    if (state.left === 0) return end();
+    if (!hidden && now >= state.due) {
+      push(work, graph);
+      state.drawn = now;
+    }
+    told?.(1 - state.left / steps);
+    state.frame = requestAnimationFrame(frame);
+  };
+  if (state.left === 0) done?.();
+  else state.frame = requestAnimationFrame(frame);
   return () => cancelAnimationFrame(state.frame);
 }
 
@@ -67,10 +82,10 @@ export function seeds(text) {
   return [(hash >>> 0) / 2 ** 32, ((other ^ (other >>> 13)) >>> 0) / 2 ** 32];
 }
 
-const stepsFor = (order, gently) => Math.round((order > 800 ? 160 : 400) * (gently ? 0.4 : 1));
+const stepsFor = (order, gently) => Math.round((order > 800 ? 150 : 300) * (gently ? 0.4 : 1));
 
 const settingsFor = (order) => ({
-  barnesHutOptimize: order > 250,
+  barnesHutOptimize: order > 600,
   barnesHutTheta: 0.8,
   strongGravityMode: true,
   gravity: 0.06,
@@ -79,17 +94,17 @@ const settingsFor = (order) => ({
   edgeWeightInfluence: 0.6,
 });
 
-/** Work for some milliseconds; as many steps at once as fit, since each call has to copy all. */
+/** So many steps are taken at once: of equal networks the same, or they would settle otherwise. */
+const eachFor = (order) => (order > 1000 ? 2 : 5);
+
+/** Work for some milliseconds. */
 function run(work, settings, state, budget) {
   const until = performance.now() + budget;
   while (state.left > 0) {
-    const began = performance.now();
     const iterations = Math.min(state.left, state.each);
     graphologyLibrary.layoutForceAtlas2.assign(work, { iterations, settings, getEdgeWeight: weightOf });
     state.left -= iterations;
-    const took = (performance.now() - began) / iterations;
-    state.each = Math.max(1, Math.min(50, Math.floor(BUDGET / Math.max(0.05, took))));
-    if (performance.now() + took > until) break;
+    if (performance.now() >= until) break;
   }
 }
 

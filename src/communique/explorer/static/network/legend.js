@@ -31,4 +31,4 @@ function groupLegend(graph, groups) {
   return h("ul", {}, told, rest);
 }
 
-const sign = (name, words) => h("li", {}, h(`span.dot.${name}`, { "aria-hidden": "true" }), words);
+const sign = (name, words) => h("li", {}, h(`span.sign.${name}`, { "aria-hidden": "true" }), words);

@@ -82,7 +82,7 @@ function option({ id, name, kind, office, strength }, at, words, choose) {
   return h(
     `li.${kind.toLowerCase()}`,
     { role: "option", id: `actor-${at}`, "aria-selected": "false", onclick: () => choose(id) },
-    h("span.dot", { "aria-hidden": "true" }),
+    h("span.sign", { "aria-hidden": "true" }),
     h("span.who", {}, h("strong", {}, shown(name, 80)), h("small", {}, plain(office ?? kind, 90))),
     h("span.much", {}, weighed(strength, words.kind, words.weight)),
   );

@@ -31,10 +31,12 @@ export function showNode(graph, id, state, acts) {
     h("p", {}, [data.kind, data.office].filter(Boolean).flatMap((one, at) => [at ? " · " : "", shown(one)])),
     h("p", {}, `${weighed(data.strength, state.kind, state.weight)} with ${counted(ties.length, "other")}, ${spanned(data)}.`),
     h(
-      "p.acts",
+      "p.does",
       {},
       h("a.button", { href: placeOf("thing", { id }), "data-link": true }, "Profile"),
-      button("Expand", () => acts.expand(id), { disabled: state.beyond.includes(id) }),
+      button(state.beyond.includes(id) ? "Fold" : "Expand", () => acts.expand(id), {
+        title: "With those next to them, or without",
+      }),
       button(pinned ? "Unpin" : "Pin", () => acts.pin(id), { "aria-pressed": String(pinned) }),
       person && button("Path from here", () => acts.path("from", id), { "aria-pressed": String(state.from === id) }),
       person && button("Path to here", () => acts.path("to", id), { "aria-pressed": String(state.to === id) }),
@@ -63,7 +65,7 @@ export async function showTie(panel, graph, edge, state, acts, signal) {
     head(h("h2", { tabindex: -1 }, toThing(ends[0].id, ends[0].name), between, toThing(ends[1].id, ends[1].name)), acts.close),
     h("p", {}, `${count}.`),
     state.place && h("p.note", {}, "What is listed is from everywhere, not from the place chosen alone."),
-    h("p.acts", {}, ends.map(({ id, name }) => button(["Ties of ", shown(name, 40)], () => acts.chooseNode(id)))),
+    h("p.does", {}, ends.map(({ id, name }) => button(["Ties of ", shown(name, 40)], () => acts.chooseNode(id)))),
     h("h3", {}, `What tells of ${KINDS[state.kind].one === "thanks" ? "the thanks" : `the ${KINDS[state.kind].many}`}`),
     told,
   );
@@ -88,7 +90,7 @@ export function showPath(found, acts) {
     h("h2", {}, `Path of ${counted(meetings, "meeting")}`),
     h("ol", {}, ids.map((id, at) => h("li", {}, button([shown(chain[at])], () => acts.chooseNode(id))))),
     more > 0 && h("p.note", {}, `${counted(more, "other path")} of the same length.`),
-    h("p.acts", {}, button("Remove the path", acts.endPath)),
+    h("p.does", {}, button("Remove the path", acts.endPath)),
   );
 }
 

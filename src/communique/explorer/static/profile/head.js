@@ -23,9 +23,11 @@ export function headOf(thing, matter) {
     h("h1", {}, shown(thing.name, 400)),
     forms(thing),
     facts(thing),
-    h("p.ways", {}, ways(thing, matter)),
+    waysOn(ways(thing, matter)),
   );
 }
+
+const waysOn = (links) => (links.some(Boolean) ? h("p.ways", {}, links) : null);
 
 function forms({ name, names }) {
   const others = names.filter((one) => one !== name);

@@ -11,7 +11,7 @@ export const MATTERS = {
     timeline: { title: "Engagements", question: "timeline", bounded: true },
     tables: [
       { title: "Met most often", question: "who-met-whom", leave: ["person"], count: 10 },
-      { title: "Travelled and sat in with", question: "companions", leave: ["first"], count: 5 },
+      { title: "Travelled and sat in with", question: "companions", leave: ["first", "accompanied"], count: 5 },
     ],
     cities: true,
     network: true,

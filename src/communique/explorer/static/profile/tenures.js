@@ -2,14 +2,15 @@
 
 import { acquaint, cellOf, readable } from "../answer.js";
 import { between, yearOf, yearsOf } from "../days.js";
-import { counted, h, s } from "../dom.js";
+import { count, counted, h, s } from "../dom.js";
 import { bodyCell, headCell, headRow, withEvidence } from "../rows.js";
 
 const SPAN = ["first_seen", "last_seen"];
 const LEAST = 8;
+const SHOWN = 8;
 
 /**
- * Make a table of who held what, and when.
+ * Make a table of who held what, and when; of many, the first are shown, the others when asked for.
  *
  * @param {Object[]} rows each with `first_seen`, `last_seen` and `attestations`
  * @param {string[]} columns
@@ -24,13 +25,26 @@ export function tenureTable(rows, columns, caption) {
     years && headCell([h("span", {}, years[0]), h("span.unseen", {}, " to "), h("span", {}, years[1])], { class: "years" }),
     headCell("evidence"),
   ];
-  return h(
+  const drawn = acquaint(rows).map((row) => withEvidence(cells(row, names, years), row));
+  const body = h("tbody", { role: "rowgroup" }, drawn.slice(0, SHOWN));
+  const table = h(
     "table.tenures",
     { role: "table" },
     h("caption.unseen", {}, caption),
     headRow(head),
-    h("tbody", { role: "rowgroup" }, acquaint(rows).flatMap((row) => withEvidence(cells(row, names, years), row))),
+    body,
   );
+  return [table, drawn.length > SHOWN && rest(body, drawn.slice(SHOWN))];
+}
+
+function rest(body, drawn) {
+  const button = h("button.more", { type: "button" }, `${count(drawn.length)} more`);
+  button.addEventListener("click", () => {
+    body.append(...drawn.flat());
+    button.remove();
+    drawn[0][0].querySelector("a, button")?.focus();
+  });
+  return button;
 }
 
 function cells(row, names, years) {

@@ -23,7 +23,11 @@ export class Desk {
   constructor(items, { below, signal, changed }) {
     Object.assign(this, { below, signal, changed });
     this.queue = makeQueue(items);
-    this.sender = makeSender({ failed: (made, error) => this.fail(made, error), idle: () => this.renew() });
+    this.sender = makeSender({
+      failed: (made, error) => this.fail(made, error),
+      idle: () => this.renew(),
+      going: () => this.tally(),
+    });
     this.done = [];
     this.item = null;
     this.place = h("div.doubt");
@@ -36,11 +40,17 @@ export class Desk {
   /** Show what is first, at once; what comes after it is fetched meanwhile. */
   show() {
     this.item = this.queue.first;
-    fill(this.count, `${counted(this.queue.length, "doubt")} open`);
+    this.tally();
     fill(this.place, this.item ? draw(this.item) : h("p.done", {}, "Nothing is in doubt any more."));
     this.changed(this.item, this.done.length > 0);
     say(this.item ? titleOf(this.item) : "Nothing is in doubt any more.");
     for (const item of this.queue.ahead(AHEAD)) prefetch(item);
+  }
+
+  /** Tell how many are open, and how many decisions are on their way. */
+  tally() {
+    const { going } = this.sender;
+    fill(this.count, `${counted(this.queue.length, "doubt")} open`, going > 0 && ` · ${counted(going, "decision")} on the way`);
   }
 
   /** Decide about what is shown, and show the next; the decision is sent behind. */
@@ -118,6 +128,6 @@ export class Desk {
     if (before !== now) {
       forget();
       this.show();
-    } else fill(this.count, `${counted(this.queue.length, "doubt")} open`);
+    } else this.tally();
   }
 }

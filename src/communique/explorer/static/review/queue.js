@@ -2,7 +2,7 @@
 
 import { get } from "../api.js";
 
-const DOUBTS = 100;
+export const DOUBTS = 100;
 const FACTS = 50;
 
 /** Tell what a doubt or a fact is told apart by. */

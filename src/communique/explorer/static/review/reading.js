@@ -4,6 +4,7 @@ import { counted, fill, h, shown } from "../dom.js";
 import { csvOf, exportMenu, jsonOf } from "../exports.js";
 import { toThing } from "../links.js";
 import { makeDecisions } from "./decisions.js";
+import { DOUBTS } from "./queue.js";
 import { draw } from "./sides.js";
 
 const COLUMNS = ["a", "a_name", "b", "b_name", "kind", "weight", "score", "reason"];
@@ -22,7 +23,7 @@ export async function reading(main, items, signal) {
       h("h1", {}, "Review"),
       h("p", {}, "This page was opened for reading. To settle doubts, start it with ",
         h("code", {}, "communique serve --review"), " and open the address that is printed then."),
-      h("h2", {}, doubts.length ? `${counted(doubts.length, "doubt")} about who is who` : "No doubt about who is who"),
+      h("h2", {}, title(doubts.length)),
       h("ul.doubts", {}, doubts.map((doubt) => h("li", {}, pair(doubt)))),
       h("h2", {}, facts.length ? `${counted(facts.length, "fact")} that ${facts.length === 1 ? "is" : "are"} not sure` : "No fact is unsure"),
       h("ul.doubts", {}, facts.map((fact) => h("li", {}, draw(fact)))),
@@ -31,6 +32,11 @@ export async function reading(main, items, signal) {
     ),
   );
   await decisions.load(signal);
+}
+
+function title(number) {
+  if (!number) return "No doubt about who is who";
+  return `${counted(number, "doubt")}${number < DOUBTS ? "" : " and more"} about who is who`;
 }
 
 function pair(doubt) {

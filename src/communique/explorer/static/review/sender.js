@@ -3,21 +3,28 @@
 import { post, remove } from "../api.js";
 
 /**
- * Make what sends decisions in the order in which they are made.
+ * Make what sends decisions in the order in which they are made. While some are on their way, a
+ * browser that is closed asks first.
  *
- * @param {{failed: function(Object, Error): void, idle: function(): void}} tell what is done when one
- *   can't be made, and when none is on its way any more
+ * @param {{failed: function(Object, Error): void, idle: function(): void,
+ *   going: function(number): void}} tell what is done when one can't be made, when none is on its way
+ *   any more, and whenever their number changes
  */
-export function makeSender({ failed, idle }) {
+export function makeSender({ failed, idle, going: told }) {
   let last = Promise.resolve();
   let going = 0;
+  const add = (number) => {
+    going += number;
+    if (going) addEventListener("beforeunload", ask);
+    else removeEventListener("beforeunload", ask);
+    told(going);
+  };
   const follow = (work) => {
-    going += 1;
+    add(1);
     last = last.then(work).finally(() => {
-      going -= 1;
+      add(-1);
       if (going === 0) idle();
     });
-    return last;
   };
   return {
     get going() {
@@ -25,8 +32,10 @@ export function makeSender({ failed, idle }) {
     },
     /** Send what is decided about an item; gives what can be undone later. */
     decide(item, body) {
-      const made = { item, id: null };
+      const made = { item, id: null, begun: false, cancelled: false };
       follow(async () => {
+        if (made.cancelled) return;
+        made.begun = true;
         try {
           made.id = (await post("/decisions", body)).decision;
         } catch (error) {
@@ -35,8 +44,10 @@ export function makeSender({ failed, idle }) {
       });
       return made;
     },
-    /** Take back what was decided, once it has arrived. */
+    /** Take back what was decided: once it has arrived, or before it is sent at all. */
     undo(made) {
+      made.cancelled = true;
+      if (!made.begun) return;
       follow(async () => {
         if (!made.id) return;
         try {
@@ -48,3 +59,5 @@ export function makeSender({ failed, idle }) {
     },
   };
 }
+
+const ask = (event) => event.preventDefault();

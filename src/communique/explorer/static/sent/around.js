@@ -100,7 +100,7 @@ function entry({ id, name, kind, office, strength, tie }, chosen, choose) {
     h(
       "button",
       { type: "button", "aria-pressed": String(chosen), onclick: () => choose(id) },
-      h("span.dot", { "aria-hidden": "true" }),
+      h("span.sign", { "aria-hidden": "true" }),
       h("span.who", {}, h("strong", {}, shown(name, 80)), office && h("small", {}, shown(office, 90)), h("small", {}, much)),
     ),
   );

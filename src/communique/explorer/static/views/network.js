@@ -6,6 +6,7 @@ import { fill, h } from "../dom.js";
 import { readState, writeState } from "../network/address.js";
 import { draw } from "../network/drawing.js";
 import { networkExports, titleOf } from "../network/exporting.js";
+import { graphics } from "../network/graphics.js";
 import { makeFilters } from "../network/filters.js";
 import { markGroups } from "../network/groups.js";
 import { settle, start } from "../network/layout.js";
@@ -29,6 +30,7 @@ export async function render(main, parameters, signal) {
 class NetworkView {
   constructor(state, signal) {
     Object.assign(this, { state, signal, graph: null, drawing: null, told: null, path: null, stop: () => {} });
+    this.can = graphics();
     this.asked = new AbortController();
     this.read = new AbortController();
     this.list = makeList({ choose: (id) => this.chooseNode(id, { turn: true }) });
@@ -36,6 +38,7 @@ class NetworkView {
     this.summary = h("p.summary", { role: "status" });
     this.trouble = h("div");
     this.stage = h("div.stage", { role: "img", "aria-label": "The network, drawn; the list has the same", "data-state": "empty" });
+    this.progress = h("p.progress");
     this.panel = h("section.panel", { "aria-label": "What is chosen" }, nothingChosen());
     this.route = h("div");
     this.legend = h("div.legend");
@@ -97,7 +100,7 @@ class NetworkView {
       h(
         "div.drawn",
         {},
-        h("div.frame", {}, this.stage, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null)), this.legend),
+        h("div", {}, h("div.frame", {}, this.stage, this.progress, h("div.zoom", {}, zoom("+", "Come nearer", 1.5), zoom("−", "Go farther", 1 / 1.5), zoom("⤢", "See all", null))), this.legend),
         h("aside.beside", {}, this.route, this.panel),
       ),
       this.list.element,
@@ -126,7 +129,7 @@ class NetworkView {
     this.list.show(actorsOf(graph), state);
     fill(this.route, path ? showPath(path, this.#acts()) : path === null && state.from && state.to ? noPath() : null);
     this.#draw(graph, known.size > 0);
-    this.#mark();
+    this.list.mark(state.node);
     this.#tellChosen();
   }
 
@@ -134,18 +137,33 @@ class NetworkView {
     this.stage.dataset.state = "moving";
     this.drawing?.kill();
     this.drawing = null;
-    const done = () => {
-      this.stage.dataset.state = "settled";
-    };
-    const quiet = still() || document.hidden;
-    this.stop = settle(graph, { still: quiet, gently, done });
-    this.drawing = draw(this.stage, graph, {
+    this.stop = settle(graph, {
+      still: still() || document.hidden,
+      gently,
+      told: (part) => {
+        this.progress.textContent = this.drawing ? "" : `Finding everybody a place: ${Math.round(100 * part)} %`;
+      },
+      shown: () => {
+        this.progress.textContent = this.can === "none" ? NO_DRAWING : "";
+        if (this.can === "none") return;
+        this.drawing = draw(this.stage, graph, this.#handlers());
+        this.#mark();
+      },
+      done: () => {
+        this.stage.dataset.state = "settled";
+      },
+    });
+  }
+
+  #handlers() {
+    return {
       by: this.state.colour,
+      slow: this.can === "slow",
       chooseNode: (id) => this.chooseNode(id),
       chooseTie: (edge) => this.chooseTie(edge),
       clear: () => this.#choose({ node: null, tie: [] }),
       moved: (id) => this.graph.setNodeAttribute(id, "fixed", true),
-    });
+    };
   }
 
   #filter(some) {
@@ -164,7 +182,7 @@ class NetworkView {
   #mark() {
     const { node, tie } = this.state;
     const edge = tie.length ? edgeBetween(this.graph, ...tie) : null;
-    this.drawing.mark({ node, edge, path: this.path?.ids ?? [] });
+    this.drawing?.mark({ node, edge, path: this.path?.ids ?? [] });
     this.list.mark(node);
   }
 
@@ -189,7 +207,7 @@ class NetworkView {
       chooseNode: (id) => this.chooseNode(id, { turn: true }),
       chooseTie: (edge) => this.chooseTie(edge),
       close: () => this.#choose({ node: null, tie: [] }),
-      expand: (id) => this.#filter({ beyond: [...this.state.beyond, id] }),
+      expand: (id) => this.#filter({ beyond: toggled(this.state.beyond, id) }),
       path: (end, id) => this.#filter({ [end]: this.state[end] === id ? null : id }),
       endPath: () => this.#filter({ from: null, to: null }),
       pin: (id) => {
@@ -204,5 +222,7 @@ class NetworkView {
     change(writeState(this.state), { again: false });
   }
 }
+
+const NO_DRAWING = "This browser has no WebGL 2 to draw with. The list has the same.";
 
 const noPath = () => h("p.note", { role: "status" }, "No chain of meetings leads from the one to the other.");

@@ -1,7 +1,6 @@
 /** The questions of the library: asked by a form, answered in a table, each row with its sentences. */
 
-import { get } from "../api.js";
-import { ask, askAll } from "../answer.js";
+import { ask, askAll, fetchQuestions } from "../answer.js";
 import { say, telling } from "../app.js";
 import { makeChoice } from "../asking/choice.js";
 import { makeForm } from "../asking/form.js";
@@ -14,7 +13,7 @@ const AT_ONCE = 50;
 
 /** Show the questions, the form of `question`, and its answer where its parameters are given. */
 export async function render(main, parameters, signal) {
-  const { questions } = await get("/questions", {}, signal);
+  const questions = await fetchQuestions();
   const question = questions.find((one) => one.name === parameters.get("question"));
   document.title = `${question?.text ?? "Questions"} · communique`;
   const choice = makeChoice(questions, question?.name);

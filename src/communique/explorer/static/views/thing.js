@@ -1,7 +1,7 @@
 /** A person, office, organization, place or event: what is told of it, each with its sentence. */
 
 import { get } from "../api.js";
-import { ask, askAll } from "../answer.js";
+import { ask, askAll, fetchQuestions } from "../answer.js";
 import { fill, h, shown } from "../dom.js";
 import { csvOf, exportMenu, jsonOf } from "../exports.js";
 import { toRelease } from "../links.js";
@@ -10,6 +10,7 @@ import { citiesOf } from "../profile/cities.js";
 import { headOf } from "../profile/head.js";
 import { isParty, MATTERS, takes } from "../profile/matters.js";
 import { tenureSvg, tenureTable } from "../profile/tenures.js";
+import { stripSvg } from "../profile/strip.js";
 import { makeTimeline } from "../profile/timeline.js";
 import { makeRows, makeTable, wide } from "../rows.js";
 
@@ -27,7 +28,7 @@ export async function render(main, parameters, signal) {
     ...matter.tables.map((table) => tableOf(table, asked, signal)),
     matter.cities && cities(id, signal),
     isParty(thing.label) && releases(id, signal),
-    further(thing, signal),
+    further(thing),
   ].filter(Boolean);
   if (signal.aborted) return;
   fill(main, h("article.thing", {}, headOf(thing, matter), h("div.matters", {}, parts)));
@@ -63,16 +64,22 @@ function tenures(thing, { title, question, name }, asked, signal) {
 function timeline(thing, { title, question, bounded }, asked, chosen, signal) {
   return section(title, "long", async (place) => {
     const made = makeTimeline(question, asked, { bounded, chosen, signal });
-    const all = (how) => askAll(question, made.state.asked, how, signal);
-    const fitting = (told) => told.rows.filter((row) => !made.state.what || row.what === made.state.what);
+    const all = (how) => askAll(question, made.asked(), how, signal);
+    const fitting = (told) => told.rows.filter(made.fits);
     const files = {
       csv: async () => { const told = await all({ cites: false }); return csvOf(told.columns, fitting(told)); },
       json: async () => { const told = await all({}); return jsonOf({ ...told, rows: fitting(told) }); },
-      cypher: async () => (await ask(question, made.state.asked, { count: 1, cites: false }, signal)).cypher,
+      svg: bounded && (() => picture(made.times())),
+      cypher: async () => (await ask(question, made.asked(), { count: 1, cites: false }, signal)).cypher,
     };
     fill(place, made.element, exportMenu(`${thing.name} ${title}`, files));
     await made.load();
   });
+}
+
+function picture(times) {
+  if (!times) throw new Error("There is too little to draw.");
+  return stripSvg(times);
 }
 
 function tableOf({ title, question, leave = [], count }, asked, signal) {
@@ -100,9 +107,9 @@ function releases(party, signal) {
   });
 }
 
-function further(thing, signal) {
+function further(thing) {
   return section("Ask more", "long ask", async () => {
-    const { questions } = await get("/questions", {}, signal);
+    const questions = await fetchQuestions();
     const fitting = questions.map((one) => [one, takes(one, thing.label)]).filter(([, name]) => name !== null);
     return h("ul.plainly", {}, fitting.map(([one, name]) =>
       h("li", {}, h("a", { href: placeOf("questions", { question: one.name, [name]: thing.id }), "data-link": true }, one.text))));

@@ -92,13 +92,16 @@ class WhereView {
   #show(map) {
     const { state, spots, months, name, who } = this;
     this.map.show(spots, state.place);
-    const unplaced = this.timeline.show(months, state);
+    const { unplaced, outside } = this.timeline.show(months, state);
     this.cities.show(spots.map((spot) => ({ key: spot.id, words: spot.name, number: spot.count })), (key) => key === state.place);
     this.calendar.show(months.map(({ month, events }) => ({ key: month, words: month, number: events })), (key) => key === state.since && key === state.until);
     const total = spots.reduce((sum, spot) => sum + spot.count, 0);
     const rest = map.nowhere ? ` ${count(map.nowhere)} more are told of a country or venue alone, whose city is not known.` : "";
     this.mapNote.textContent = `${counted(total, "event or visit", "events and visits")} in ${counted(spots.length, "city", "cities")}.${rest}`;
-    this.timeNote.textContent = unplaced ? `${counted(unplaced, "event is", "events are")} known to the year alone, and in no bar.` : "";
+    this.timeNote.textContent = [
+      outside && `${counted(outside, "event", "events")} long before or after the others: in no bar.`,
+      unplaced && `${counted(unplaced, "event", "events")} known to the year alone: in no bar.`,
+    ].filter(Boolean).join(" ");
     fill(this.heading, who ? ["What ", shown(who, 60), " did"] : "What happened", name && [" in ", shown(name, 60)], period(state));
     this.order.textContent = state.place || state.person ? "" : "Events of widest reach first. Choose a city to see its days in order.";
     fill(this.filters, this.#bounds());

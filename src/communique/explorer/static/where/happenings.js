@@ -51,7 +51,7 @@ function happening(row) {
   return h(
     "li.event",
     {},
-    h("p.when", {}, h("strong", {}, row.date ?? "Day not known"), " ", row.event ? toThing(row.event, name) : shown(name), row.place && [" in ", shown(row.place)], who && [": ", shown(who, 400)]),
+    h("p.when", {}, h("strong", {}, row.date ?? "Day not known"), " ", row.event ? toThing(row.event, name) : shown(name), row.place && row.place !== row.whom && [" in ", shown(row.place)], who && [": ", shown(who, 400)]),
     row.evidence.slice(0, 3).map(quotation),
     row.evidence.length > 3 && h("p.note", {}, `and ${counted(row.evidence.length - 3, "other sentence")}.`),
   );

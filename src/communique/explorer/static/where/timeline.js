@@ -11,15 +11,15 @@ const HEAD = 16;
  *
  * @param {function(?string, ?string): void} choose is given the first and the last month or year;
  *   nulls where those that are chosen already are chosen again
- * @returns {{element: SVGElement, show: function(Object[], Object): number}} `show` gives how many
- *   events are in no bar
+ * @returns {{element: SVGElement, show: function(Object[], Object): Object}} `show` gives how many
+ *   events are in no bar: `unplaced` in no month, `outside` far before or after
  */
 export function makeTimeline(choose) {
   const title = s("title");
-  const bars = s("g.bars");
+  const bars = s("g.columns");
   const axis = s("g.axis", { "aria-hidden": "true" });
   const brush = s("rect.brush", { y: 0, height: 0, width: 0 });
-  const element = s("svg.timeline", { role: "img" }, title, brush, bars, axis);
+  const element = s("svg.chronicle", { role: "img" }, title, brush, bars, axis);
   const state = { told: { bars: [] }, since: null, until: null, step: 1, width: 600, height: 150, from: null, to: null };
 
   const draw = () => {
@@ -72,7 +72,7 @@ export function makeTimeline(choose) {
     Object.assign(state, { told: barsOf(months), since, until });
     title.textContent = `Events by ${state.told.by}; drag over some to choose them; the table has the same`;
     draw();
-    return state.told.unplaced;
+    return state.told;
   };
   return { element, show };
 }
@@ -91,10 +91,10 @@ function axisOf(bars, { step, width, height }, most) {
   const years = bars.map(({ key }, at) => ({ key, at })).filter(({ key }) => key.length === 4 || key.endsWith("-01"));
   const marks = years.length ? years : bars.slice(0, 1).map(({ key }, at) => ({ key, at }));
   const every = Math.max(1, Math.ceil((marks.length * 44) / width));
-  const shown = marks.filter((_, at) => at % every === 0);
+  const shown = marks.filter((mark, at) => at % every === 0 && (mark.at * step < width - 40 || bars.length * step < 80));
   return [
     s("line", { x1: 0, x2: width, y1: height - FOOT, y2: height - FOOT }),
-    shown.map(({ key, at }) => s("text", { x: Math.min(at * step + 2, width - 40), y: height - 6 }, key.length === 7 && years.length ? key.slice(0, 4) : key)),
+    shown.map(({ key, at }) => s("text", { x: at * step + 2, y: height - 6 }, key.length === 7 && years.length ? key.slice(0, 4) : key)),
     shown.map(({ at }) => s("line", { x1: at * step, x2: at * step, y1: height - FOOT, y2: height - FOOT + 5 })),
     bars.length > 0 && s("text", { x: 2, y: 12 }, `most: ${count(most)}`),
   ];
