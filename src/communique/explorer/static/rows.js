@@ -68,7 +68,7 @@ export function makeTable(columns, { caption, cites = true, helps = {}, sample =
   }));
   const body = h("tbody", { role: "rowgroup" });
   h(
-    "table.answer",
+    "table.answer.listed",
     { role: "table" },
     h("caption.unseen", {}, caption),
     headRow(heads, cites && headCell("evidence")),

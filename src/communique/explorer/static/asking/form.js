@@ -53,7 +53,7 @@ function makeField(taken, given, signal) {
     return !empty;
   };
   const element = h(
-    "div.field",
+    "div.asked",
     {},
     h("label", { for: id }, taken.name.replaceAll("_", " "), taken.required && h("span", { "aria-hidden": "true" }, " *")),
     made.element,

@@ -19,7 +19,7 @@ export function headOf(thing, matter) {
   return h(
     "header.profile",
     {},
-    h("p.label", {}, h("span", { class: `dot ${thing.label.toLowerCase()}`, "aria-hidden": "true" }), thing.label),
+    h("p.label", {}, h("span", { class: `dot is-${thing.label.toLowerCase()}`, "aria-hidden": "true" }), thing.label),
     h("h1", {}, shown(thing.name, 400)),
     forms(thing),
     facts(thing),

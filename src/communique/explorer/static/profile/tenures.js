@@ -28,7 +28,7 @@ export function tenureTable(rows, columns, caption) {
   const drawn = acquaint(rows).map((row) => withEvidence(cells(row, names, years), row));
   const body = h("tbody", { role: "rowgroup" }, drawn.slice(0, SHOWN));
   const table = h(
-    "table.tenures",
+    "table.tenures.listed",
     { role: "table" },
     h("caption.unseen", {}, caption),
     headRow(head),

@@ -116,7 +116,7 @@ function item(row, state) {
     h(
       "li",
       { "data-what": deedOf(row) },
-      h("span.when", {}, date ? h("time", { datetime: date }, date.slice(5) || date) : shown(row.date ?? "")),
+      h("span.day", {}, date ? h("time", { datetime: date }, date.slice(5) || date) : shown(row.date ?? "")),
       h("div", {}, h("p", {}, sentence(row)), evidenceOf(row)),
     ),
   ];
@@ -132,6 +132,6 @@ function sentence(row) {
     what,
     row.whom && [" ", linked(row.whom, row)],
     people && who.length > 0 && [": ", cellOf("who", who, row)],
-    row.place && row.place !== row.whom && h("span.where", {}, " · ", linked(row.place, row)),
+    row.place && row.place !== row.whom && h("span.spot", {}, " · ", linked(row.place, row)),
   ];
 }

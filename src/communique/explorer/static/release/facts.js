@@ -42,7 +42,7 @@ export function mentionsOf(release, seek) {
     return some.length > 0 && h("section", {}, h("h3", {}, title), h("ul.mentions", {}, some.map((mention) => h(
       "li",
       { "data-id": mention.id },
-      h("span", { class: `dot ${label.toLowerCase()}`, "aria-hidden": "true" }),
+      h("span", { class: `dot is-${label.toLowerCase()}`, "aria-hidden": "true" }),
       toThing(mention.node, mention.name),
       mention.form !== mention.name && h("small", {}, " as ", shown(mention.form)),
       mention.inferred && h("small", {}, " inferred: ", shown(mention.inferred)),

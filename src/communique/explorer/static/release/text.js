@@ -23,7 +23,7 @@ export function textOf(release, seek) {
     const made = walk(passage, plain, (inner) => draw(inner, inmost));
     if (mark?.facts) return fact(mark.facts, made, passage, seek);
     if (mark?.mentions) return mentioned(mark.mentions, made);
-    return mark ? h("span.head", {}, made) : made;
+    return mark ? h("span.preface", {}, made) : made;
   };
   return h("div.text", { dir: "auto", lang: release.language }, draw(nest(marks, points.length), null));
 }
@@ -63,7 +63,7 @@ function link(mention, words) {
 const idsOf = (some) => some.map((one) => one.id).join("\n");
 
 const mentioned = (mentions, made) =>
-  h("span.mention", { class: mentions[0].label.toLowerCase(), "data-ids": idsOf(mentions) }, made);
+  h("span.mention", { class: `is-${mentions[0].label.toLowerCase()}`, "data-ids": idsOf(mentions) }, made);
 
 function fact(facts, made, passage, seek) {
   return h("span.fact", { "data-ids": idsOf(facts) }, made, passage.last && facts.map((one) => number(one, seek)));
