@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from communique.explorer.answer import respond
 
+FOLDER = files("communique.explorer") / "static"
 INDEX = "index.html"
 _MEDIA = {
     ".css": "text/css; charset=utf-8",
@@ -47,7 +48,7 @@ async def _answer(request: Request, name: str) -> Response:
 @cache
 def page_files() -> Mapping[str, Traversable]:
     """List the files of the page by their paths below its folder."""
-    return dict(_walk(files("communique.explorer") / "static", ""))
+    return dict(_walk(FOLDER, ""))
 
 
 def _walk(folder: Traversable, before: str) -> Iterator[tuple[str, Traversable]]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from communique.errors import CommuniqueError
-from communique.explorer.app import FOLDER
 from communique.explorer.sending.joining import join
+from communique.explorer.static_files import FOLDER
 
 
 def write(folder: Path, **modules: str) -> Path:
@@ -61,6 +61,6 @@ def test_a_circle_is_refused(tmp_path: Path) -> None:
 
 def test_the_script_of_a_page_ends_nowhere_early() -> None:
     """It stands between tags."""
-    script = join(FOLDER, "sent/sent.js")
+    script = join(Path(str(FOLDER)), "sent/sent.js")
     assert "</script" not in script.lower()
     assert "<!--" not in script
