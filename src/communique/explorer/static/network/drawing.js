@@ -147,8 +147,8 @@ class Drawing {
         labelSize: 13,
         labelFont: () => this.theme.font,
         labelVisibility: told,
-        labelBackgroundColor: () => `${this.theme.paper}c8`,
-        labelBackgroundPadding: 1,
+        labelBackgroundColor: () => `${this.theme.paper}90`,
+        labelBackgroundPadding: 0,
         depth: (_, state) => (state.isHovered || state.chosen || state.onPath ? "topNodes" : "nodes"),
         cursor: "pointer",
         backdropVisibility: (_, state) => (state.isHovered || state.chosen ? "visible" : "hidden"),
@@ -172,7 +172,7 @@ const primitives = () => ({
   edges: { extremities: [Sigma.rendering.extremityArrow()] },
 });
 
-const FEW = 60;
+const FEW = 25;
 const MANY_TIES = 3000;
 
 const settings = ({ order, size }, slow) => ({
@@ -184,7 +184,7 @@ const settings = ({ order, size }, slow) => ({
   hideEdgesOnMove: size > MANY_TIES,
   gestureTarget: "shared",
   labelRenderedSizeThreshold: 5,
-  labelDensity: order > FEW ? 0.9 : 4,
+  labelDensity: order > FEW ? 1 : 4,
   labelGridCellSize: order > FEW ? 110 : 60,
   minEdgeThickness: 0.8,
   edgePickingPadding: 3,
