@@ -8,8 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from operator import itemgetter
 from typing import Any, Literal, TypeVar
 
-from more_itertools import chunked
-
 from communique.graph.model import (
     EDGES,
     NODE_PROPERTIES,
@@ -20,10 +18,10 @@ from communique.graph.model import (
 )
 from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.store.database import Store, Transaction
+from communique.graph.store.portions import HEAVIEST, MOST, portions, weigh
 
-_BATCH = 1000
 Row = dict[str, Any]
-T = TypeVar("T")
+R = TypeVar("R", Node, Edge)
 K = TypeVar("K", bound=tuple[Any, ...])
 
 
@@ -105,14 +103,20 @@ def _ends_of(edge: Edge) -> tuple[EdgeType, Label, Label]:
     return edge.type, edge.source.label, edge.target.label
 
 
-def _grouped(items: Iterable[T], group_of: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
+def _grouped(items: Iterable[R], group_of: Callable[[R], K]) -> Iterator[tuple[K, list[R]]]:
     """Group items as they come: a group is given when it is full, and the others at the end."""
-    groups: dict[K, list[T]] = defaultdict(list)
+    groups: dict[K, list[R]] = defaultdict(list)
+    weights: dict[K, int] = defaultdict(int)
     for item in items:
-        group = group_of(item)
-        groups[group].append(item)
-        if len(groups[group]) == _BATCH:
+        group, weight = group_of(item), weigh(item.properties)
+        if groups[group] and weights[group] + weight > HEAVIEST:
             yield group, groups.pop(group)
+            weights[group] = 0
+        groups[group].append(item)
+        weights[group] += weight
+        if len(groups[group]) == MOST:
+            yield group, groups.pop(group)
+            weights[group] = 0
     yield from sorted(groups.items(), key=itemgetter(0))
 
 
@@ -278,10 +282,10 @@ _ENDS = (
 def send(
     tx: Transaction, cypher: str, rows: Iterable[Any], **parameters: object
 ) -> list[dict[str, Any]]:
-    """Run a statement over many rows, a thousand at a time; nothing is run over none."""
+    """Run a statement over many rows, a portion at a time; nothing is run over none."""
     found: list[dict[str, Any]] = []
-    for some in chunked(rows, _BATCH):
-        found += tx.run(cypher, {"rows": some, **parameters})
+    for some in portions(rows):
+        found += tx.run(cypher, {"rows": list(some), **parameters})
     return found
 
 
