@@ -10,7 +10,7 @@ from more_itertools import chunked
 
 from communique.graph.rows import Edge, Node
 from communique.graph.store import Store, connect
-from communique.graph.store.write import merge_edges, merge_nodes
+from communique.graph.store.write import STARTING, merge_edges, merge_nodes
 from communique.queries import citation
 from communique.queries.binding import NAMES
 from communique.queries.library import all_questions
@@ -131,6 +131,14 @@ def test_evidence_is_found_by_its_ids(made: Store, statement: str) -> None:
     found = operators(
         made, statement, {"asked": [{"release": "https://news.example/1", "ids": ["x"]}]}
     )
+    assert not [name for name in found if name.endswith("Scan")], found
+
+
+@pytest.mark.parametrize("edge_type", ["ATTENDED", "THANKED", "VISITED"])
+def test_what_a_release_tells_is_found_by_its_ids(made: Store, edge_type: str) -> None:
+    """Not by going through all that is told of those it mentions."""
+    statement = f"UNWIND $rows AS id {STARTING.format(edge_type)} RETURN r.id"
+    found = operators(made, statement, {"rows": ["https://news.example/1#"]})
     assert not [name for name in found if name.endswith("Scan")], found
 
 

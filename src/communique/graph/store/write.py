@@ -13,7 +13,6 @@ from communique.graph.model import (
     NODE_PROPERTIES,
     EdgeType,
     Label,
-    Layer,
     PlaceLabel,
 )
 from communique.graph.rows import Edge, Node, NodeRef
@@ -211,9 +210,20 @@ def fetch_release_edges(tx: Transaction, releases: Collection[str]) -> list[Edge
     """Fetch all edges that some releases assert: from them, and between what they mention."""
     own = [NodeRef(Label.RELEASE, release) for release in releases]
     edges = fetch_edges_out(tx, own, [EdgeType.MENTIONS, EdgeType.REPORTS])
+    if tx.engine != "arcadedb":
+        return edges + _fetch_facts(tx, releases)
     mentioned = {edge.target for edge in edges}
-    asserted = [e for e, spec in EDGES.items() if spec.layer is Layer.ASSERTED]
-    return edges + fetch_edges_out(tx, mentioned, asserted, releases)
+    return edges + fetch_edges_out(tx, mentioned, _FACTS, releases)
+
+
+def _fetch_facts(tx: Transaction, releases: Collection[str]) -> list[Edge]:
+    """Fetch what releases tell by the index of ids: a minister has edges of thousands of them."""
+    starts = sorted(f"{release}#" for release in releases)
+    return [
+        edge
+        for edge_type in _FACTS
+        for edge in _fetch_edges(tx, edge_type, STARTING.format(edge_type), starts)
+    ]
 
 
 def fetch_mentioning(tx: Transaction, nodes: Mapping[NodeRef, Collection[str]]) -> set[str]:
@@ -273,6 +283,10 @@ def all_edges(store: Store, edge_type: EdgeType) -> Iterator[Edge]:
         yield _edge(edge_type, row)
 
 
+STARTING = "MATCH (a)-[r:{}]->(b) WHERE r.id STARTS WITH id"
+"""Finds the edges of a type whose id starts with one of some texts, by the index of ids."""
+
+_FACTS = [edge for edge, spec in EDGES.items() if "fact" in spec.properties]
 _ENDS = (
     "a.id AS source, labels(a) AS source_labels, b.id AS target, labels(b) AS target_labels, "
     "properties(r) AS told"
