@@ -173,7 +173,7 @@ def _step_left(doc: Document, i: int, floor: int) -> int:  # noqa: PLR0911
 
 
 def _is_label(doc: Document, i: int) -> bool:
-    """``2:00 p.m. LOCAL Secretary Velt meets …``: a plain word in capitals before one that is not."""
+    """``2:00 p.m. LOCAL Secretary Velt meets …``: a word in capitals before one that is not."""
     text = doc.tokens[i].text
     plain = len(text) >= _PLAIN and text.isupper() and bool(doc.flags[i] & c.COMMON)
     return plain and not doc.tokens[i + 1].text.isupper()
