@@ -18,7 +18,6 @@ from communique.deciding import Deciding
 from communique.errors import ParameterError
 from communique.exchanging import Exchanging, ImportReport
 from communique.graph import ledger
-from communique.graph.assertion import assert_release
 from communique.graph.filling import begin_filling, fill
 from communique.graph.rows import Batch
 from communique.graph.store import Store, connect
@@ -31,7 +30,6 @@ from communique.plotting import Plotting
 from communique.queries.asked import Questions
 from communique.reading.model import Reading
 from communique.reading.readers import BUILT_IN, find_reader
-from communique.reading.selection import keep_sure
 
 _LONGEST = 1_000_000_000
 
@@ -294,7 +292,8 @@ class Graph(Questions, Deciding, Exchanging, Plotting, Browsing):
         reader: str = BUILT_IN,
         min_confidence: float = 0.0,
         everything: bool = False,
-    ) -> Iterator[str]:
+        processes: int | None = None,
+    ) -> Iterator[str | Failure]:
         """Read again the releases that another reader read, each whole or not at all.
 
         Identities, names, events and tenures are settled anew for what that touches; decisions
@@ -304,17 +303,24 @@ class Graph(Questions, Deciding, Exchanging, Plotting, Browsing):
             reader: Which reader.
             min_confidence: Facts of less are left out.
             everything: Whether to read those of this very reader again too.
+            processes: How many read at a time; None for as many as there are cores.
 
         Yields:
-            The id of each release that was read again.
+            The id of each release that was read again, and why others could not be: these stay as
+            they were.
         """
         chosen = find_reader(reader)
         known = None if everything else f"{chosen.name}/{chosen.version}"
         store = self.writer(create=False)
-        for release in ledger.stored_releases(store, known):
-            reading = keep_sure(chosen.read(release), min_confidence)
-            ledger.load(store, assert_release(release, reading), replace=True)
-            yield release.id
+        found = ledger.stored_releases(store, known)
+        made = read_batches(found, Work(reader, min_confidence), processes)
+        for item in group(made, is_blank=lambda: False):
+            if isinstance(item, Failure):
+                yield item
+                continue
+            for _ in ledger.load_all(store, item, replace=True):
+                pass
+            yield from (batch.release.ref.id for batch in item)
 
     def retract(self, release: str) -> str:
         """Take a release back, and leave the graph as if it had never been loaded.

@@ -11,7 +11,7 @@ from more_itertools import chunked
 import communique
 from communique.graph.rows import Edge, Node
 from communique.graph.store import Store, Transaction, connect
-from communique.graph.store.write import merge_edges, merge_nodes
+from communique.graph.store.write import STARTING, merge_edges, merge_nodes
 from communique.network.kinds import Kind
 from communique.network.reach import _COUNTED
 from communique.network.ties import _UNDATED
@@ -191,6 +191,14 @@ _ANYBODY = (
     "MATCH (r:Release)-[:MENTIONS]->(p:Person)-[:MET_WITH]->() "
     "RETURN p.id AS id, p.name AS name, r.id AS release LIMIT 1"
 )
+
+
+@pytest.mark.parametrize("edge_type", ["ATTENDED", "THANKED", "VISITED"])
+def test_what_a_release_tells_is_found_by_its_ids(made: Store, edge_type: str) -> None:
+    """Not by going through all that is told of those it mentions."""
+    statement = f"UNWIND $rows AS id {STARTING.format(edge_type)} RETURN r.id"
+    found = operators(made, statement, {"rows": ["https://news.example/1#"]})
+    assert not [name for name in found if name.endswith("Scan")], found
 
 
 def test_a_scan_is_seen(made: Store) -> None:

@@ -1,9 +1,12 @@
 """`communique reread`: releases of the graph read again by a newer reader."""
 
+import sys
+from collections import Counter
+
 import click
 
 from communique.cli.options import confidence_option, graph_options, reader_option
-from communique.cli.output import emit_json, progress
+from communique.cli.output import emit_json, progress, say
 
 
 @click.command("reread")
@@ -22,6 +25,7 @@ def command(
     """Read again the releases that another reader, or an older one, has read.
 
     Their texts are taken from the graph. Decisions are kept, and all that follows is settled anew.
+    One that can't be read stays as it is, and is told.
     """
     from communique.pipeline import Graph
 
@@ -29,6 +33,11 @@ def command(
         rereading = graph.reread(
             reader=reader, min_confidence=min_confidence, everything=everything
         )
+        counts = Counter[bool]()
         with progress(rereading, "reading again") as items:
-            count = sum(1 for _ in items)
-    emit_json({"reread": count})
+            for item in items:
+                counts[isinstance(item, str)] += 1
+                if not isinstance(item, str):
+                    say(f"Error: {item}")
+    emit_json({"reread": counts[True], "failed": counts[False]})
+    sys.exit(1 if counts[False] else 0)

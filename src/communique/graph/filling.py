@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 
-from more_itertools import chunked
+from more_itertools import constrained_batches
 
 from communique.graph.registry.entry import Entry
 from communique.graph.rows import Edge, Node
@@ -20,11 +20,15 @@ from communique.graph.store.filling import (
     remove_mark,
     set_mark,
 )
+from communique.graph.store.portions import weigh
 from communique.graph.store.registry import add_links, add_profiles, is_blank
 from communique.graph.store.write import create_edges, create_nodes
 
 AT_ONCE = 5000
-"""Rows of one transaction."""
+"""Rows of one transaction at most."""
+
+HEAVIEST = 16_000_000
+"""Characters of one transaction at most, unless one row alone has more."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Made:
     entries: Callable[[], Iterable[Entry]]
 
 
-Write = Callable[[Transaction], None]
+_SMALL = 1000
 
 
 def begin_filling(store: Store, made: Made) -> bool:
@@ -90,7 +94,8 @@ def fill(store: Store, made: Made) -> Iterator[int]:
     """
     found = store.consult(find_mark)
     done = found[2] if found else 0
-    for some in chunked(islice(_steps(made), done, None), AT_ONCE):
+    steps = islice(_steps(made), done, None)
+    for some in constrained_batches(steps, HEAVIEST, AT_ONCE, _weigh, strict=False):
         done += len(some)
         store.transact(partial(_write, steps=some, made=made, done=done))
         yield done
@@ -104,6 +109,11 @@ def _steps(made: Made) -> Iterator[Node | Edge | tuple[str, Entry]]:
         (("profile", entry) for entry in made.entries()),
         (("link", entry) for entry in made.entries()),
     )
+
+
+def _weigh(step: Node | Edge | tuple[str, Entry]) -> int:
+    """Tell about how many characters a row has; those of the registry are small."""
+    return _SMALL if isinstance(step, tuple) else weigh(step.properties)
 
 
 def _write(

@@ -12,6 +12,7 @@ from communique.graph.attachment import Attached, Settled, attach, detach, profi
 from communique.graph.decisions.bearing import Bearing, bear, standing
 from communique.graph.identity import ref_of
 from communique.graph.model import EdgeType, Label
+from communique.graph.registry.entry import Entry
 from communique.graph.registry.profile import Profile
 from communique.graph.registry.profiles import join_all, profile_release
 from communique.graph.registry.register import Register
@@ -66,8 +67,9 @@ class _Settlement:
         """Bring the profiles to what the texts make of them; tell which the texts have or had."""
         made = self._profile(self.batches)
         had = {p for a in self.before.values() for p in profiles_of(a).values()}
-        self.register.hold(had | {profile.id for profile in made})
-        joined = join_all([*made, *self._elsewhere(had)])
+        self.register.hold(had.union(*made.values()))
+        lost = self._lost(made)
+        joined = join_all([*_every(made), *self._elsewhere(lost)])
         decided = {
             self.profiles[ref][mention]: told
             for ref, bearing in self.bearings.items()
@@ -75,25 +77,49 @@ class _Settlement:
         }
         for profile in sorted(had | joined.keys()):
             self.register.change(
-                profile, joined.get(profile), decided.get(profile, ()), whole=profile in had
+                profile, joined.get(profile), decided.get(profile, ()), whole=profile in lost
             )
         return had | joined.keys()
 
-    def _profile(self, batches: Mapping[NodeRef, Batch | None]) -> list[Profile]:
+    def _profile(
+        self, batches: Mapping[NodeRef, Batch | None]
+    ) -> dict[NodeRef, dict[str, Profile]]:
         """Make the profiles of what texts mention, as decisions about them want it."""
         decisions = fetch_decisions(self.tx, [ref.id for ref in batches]) if batches else ()
-        found: list[Profile] = []
+        found: dict[NodeRef, dict[str, Profile]] = {}
         for ref, batch in batches.items():
             if batch is not None:
                 bearing = self.bearings[ref] = bear(batch, decisions)
                 made = profile_release(standing(batch, bearing), bearing.mentions)
                 self.profiles[ref] = {mention: p.id for mention, p in made.items()}
-                found += made.values()
+                found[ref] = join_all(made.values())
         return found
 
-    def _elsewhere(self, had: Collection[str]) -> Iterable[Profile]:
-        """Make again what other releases tell of profiles that these releases had."""
-        shared = [e for e in self.register.load(had).values() if e.profile.mention is None]
+    def _lost(self, made: Mapping[NodeRef, Mapping[str, Profile]]) -> set[str]:
+        """List profiles of which a release told something else before, or more.
+
+        Of the others what is kept holds: a decision about one mention leaves alone what hundreds of
+        releases tell of a minister whom its release mentions too.
+        """
+        found: set[str] = set()
+        for ref, attached in self.before.items():
+            before, after = self._told_before(attached), made.get(ref, {})
+            found |= {p for p, told in before.items() if told is None or after.get(p) != told}
+        return found
+
+    def _told_before(self, attached: Attached) -> Mapping[str, Profile | None]:
+        """Make again what a release told of its profiles; None where that can't be known."""
+        profiles = profiles_of(attached)
+        entries = self.register.load(profiles.values())
+        decided = {m for m, p in profiles.items() if p in entries and _is_decided(entries[p])}
+        made = profile_release(detach(attached.release, attached.edges), decided)
+        if {mention: profile.id for mention, profile in made.items()} != profiles:
+            return dict.fromkeys(profiles.values())
+        return join_all(made.values())
+
+    def _elsewhere(self, lost: Collection[str]) -> Iterable[Profile]:
+        """Make again what other releases tell of profiles of which these tell something else."""
+        shared = [e for e in self.register.load(lost).values() if e.profile.mention is None]
         nodes: dict[NodeRef, set[str]] = defaultdict(set)
         for entry in shared:
             nodes[ref_of(entry.node)].add(entry.id)
@@ -102,7 +128,7 @@ class _Settlement:
         attached = fetch_attached(self.tx, refs)
         kept = {ref: detach(each.release, each.edges) for ref, each in attached.items()}
         wanted = {entry.id for entry in shared}
-        found = [p for p in self._profile(kept) if p.id in wanted]
+        found = [p for p in _every(self._profile(kept)) if p.id in wanted]
         for ref in refs:
             self.bearings.pop(ref, None)
             self.profiles.pop(ref, None)
@@ -152,6 +178,15 @@ class _Settlement:
         nodes = {mention: ref_of(entries[p].node) for mention, p in profiles.items()}
         bases = {m: basis for m, p in profiles.items() if (basis := entries[p].basis)}
         return attach(batch, Settled(nodes, profiles, bases, self.bearings[ref].facts))
+
+
+def _every(made: Mapping[NodeRef, Mapping[str, Profile]]) -> list[Profile]:
+    return [profile for profiles in made.values() for profile in profiles.values()]
+
+
+def _is_decided(entry: Entry) -> bool:
+    """Tell whether a profile is of one mention because a decision speaks of that."""
+    return entry.profile.named and entry.profile.mention is not None
 
 
 def fetch_attached(tx: Transaction, refs: Collection[NodeRef]) -> dict[NodeRef, Attached]:

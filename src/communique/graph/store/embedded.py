@@ -34,6 +34,12 @@ _JVM = (
     "-XX:+UseSerialGC",
     "--enable-native-access=ALL-UNNAMED",
     "--sun-misc-unsafe-memory-access=allow",
+    # A release can be larger than the 16 MB that a message may have, and past that the engine
+    # loses the thread: whoever sent it would wait for ever.
+    "-Darcadedb.bolt.maxMessageSize=268435456",
+    "-Darcadedb.bolt.packstream.maxValueLength=268435456",
+    # Nothing but the loopback interface is spoken to.
+    "-Darcadedb.support.autoRegister=false",
 )
 _HEAP = "2g"
 _RIGHTS = {

@@ -7,15 +7,13 @@ export, and their edges join nothing else.
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from more_itertools import chunked
-
 from communique.graph.registry.entry import ENTRY_PROPERTIES, Entry, read_entry, write_entry
 from communique.graph.registry.resolution import links_of
 from communique.graph.store.database import Store, Transaction
 from communique.graph.store.filling import refuse_unfinished
+from communique.graph.store.portions import portions
 from communique.graph.store.write import in_columns, send
 
-_AT_ONCE = 1000
 _EVERYTHING = "everything"
 """The block that whoever fills an empty graph holds."""
 
@@ -112,8 +110,8 @@ def fill(tx: Transaction, entries: Collection[Entry]) -> None:
 
 def add_profiles(tx: Transaction, entries: Iterable[Entry]) -> None:
     """Write entries of which none is there, with their blocks; on what they rest comes later."""
-    for some in chunked(entries, _AT_ONCE):
-        told, rows = in_columns([write_entry(entry) for entry in some], ENTRY_PROPERTIES)
+    for some in portions(map(write_entry, entries)):
+        told, rows = in_columns(some, ENTRY_PROPERTIES)
         tx.run(_FILL.format(told), {"rows": rows})
 
 

@@ -8,22 +8,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from operator import itemgetter
 from typing import Any, Literal, TypeVar
 
-from more_itertools import chunked
-
 from communique.graph.model import (
     EDGES,
     NODE_PROPERTIES,
     EdgeType,
     Label,
-    Layer,
     PlaceLabel,
 )
 from communique.graph.rows import Edge, Node, NodeRef
 from communique.graph.store.database import Store, Transaction
+from communique.graph.store.portions import HEAVIEST, MOST, portions, weigh
 
-_BATCH = 1000
 Row = dict[str, Any]
-T = TypeVar("T")
+R = TypeVar("R", Node, Edge)
 K = TypeVar("K", bound=tuple[Any, ...])
 
 
@@ -105,14 +102,20 @@ def _ends_of(edge: Edge) -> tuple[EdgeType, Label, Label]:
     return edge.type, edge.source.label, edge.target.label
 
 
-def _grouped(items: Iterable[T], group_of: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
+def _grouped(items: Iterable[R], group_of: Callable[[R], K]) -> Iterator[tuple[K, list[R]]]:
     """Group items as they come: a group is given when it is full, and the others at the end."""
-    groups: dict[K, list[T]] = defaultdict(list)
+    groups: dict[K, list[R]] = defaultdict(list)
+    weights: dict[K, int] = defaultdict(int)
     for item in items:
-        group = group_of(item)
-        groups[group].append(item)
-        if len(groups[group]) == _BATCH:
+        group, weight = group_of(item), weigh(item.properties)
+        if groups[group] and weights[group] + weight > HEAVIEST:
             yield group, groups.pop(group)
+            weights[group] = 0
+        groups[group].append(item)
+        weights[group] += weight
+        if len(groups[group]) == MOST:
+            yield group, groups.pop(group)
+            weights[group] = 0
     yield from sorted(groups.items(), key=itemgetter(0))
 
 
@@ -207,9 +210,20 @@ def fetch_release_edges(tx: Transaction, releases: Collection[str]) -> list[Edge
     """Fetch all edges that some releases assert: from them, and between what they mention."""
     own = [NodeRef(Label.RELEASE, release) for release in releases]
     edges = fetch_edges_out(tx, own, [EdgeType.MENTIONS, EdgeType.REPORTS])
+    if tx.engine != "arcadedb":
+        return edges + _fetch_facts(tx, releases)
     mentioned = {edge.target for edge in edges}
-    asserted = [e for e, spec in EDGES.items() if spec.layer is Layer.ASSERTED]
-    return edges + fetch_edges_out(tx, mentioned, asserted, releases)
+    return edges + fetch_edges_out(tx, mentioned, _FACTS, releases)
+
+
+def _fetch_facts(tx: Transaction, releases: Collection[str]) -> list[Edge]:
+    """Fetch what releases tell by the index of ids: a minister has edges of thousands of them."""
+    starts = sorted(f"{release}#" for release in releases)
+    return [
+        edge
+        for edge_type in _FACTS
+        for edge in _fetch_edges(tx, edge_type, STARTING.format(edge_type), starts)
+    ]
 
 
 def fetch_mentioning(tx: Transaction, nodes: Mapping[NodeRef, Collection[str]]) -> set[str]:
@@ -269,6 +283,10 @@ def all_edges(store: Store, edge_type: EdgeType) -> Iterator[Edge]:
         yield _edge(edge_type, row)
 
 
+STARTING = "MATCH (a)-[r:{}]->(b) WHERE r.id STARTS WITH id"
+"""Finds the edges of a type whose id starts with one of some texts, by the index of ids."""
+
+_FACTS = [edge for edge, spec in EDGES.items() if "fact" in spec.properties]
 _ENDS = (
     "a.id AS source, labels(a) AS source_labels, b.id AS target, labels(b) AS target_labels, "
     "properties(r) AS told"
@@ -278,10 +296,10 @@ _ENDS = (
 def send(
     tx: Transaction, cypher: str, rows: Iterable[Any], **parameters: object
 ) -> list[dict[str, Any]]:
-    """Run a statement over many rows, a thousand at a time; nothing is run over none."""
+    """Run a statement over many rows, a portion at a time; nothing is run over none."""
     found: list[dict[str, Any]] = []
-    for some in chunked(rows, _BATCH):
-        found += tx.run(cypher, {"rows": some, **parameters})
+    for some in portions(rows):
+        found += tx.run(cypher, {"rows": list(some), **parameters})
     return found
 
 

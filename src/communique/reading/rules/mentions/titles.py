@@ -8,6 +8,8 @@ from communique.reading.rules.tables.lexicon import bag, lexicon
 from communique.reading.rules.texts.document import Document, Title
 
 _LEFT = 14
+_PLAIN = 5
+"""Letters: shorter ones can be acronyms, such as those of an illness in an office's name."""
 _ANCHORS = bag(
     "ministry department office bureau republic organization organisation government state kingdom "
     "secretariat agency commission committee council institute university chamber association "
@@ -140,7 +142,7 @@ def _step_left(doc: Document, i: int, floor: int) -> int:  # noqa: PLR0911
         if left.low == "under" and tokens[i].low.startswith("secretar"):
             return 1
         stops = flags[i - 1] & (c.STOP | c.PREPOSITION | c.HONORIFIC | c.MONTH)
-        if stops and left.low not in ("general", "lieutenant"):
+        if (stops and left.low not in ("general", "lieutenant")) or _is_label(doc, i - 1):
             return 0
         return 1
     if left.word and left.low in (
@@ -162,12 +164,19 @@ def _step_left(doc: Document, i: int, floor: int) -> int:  # noqa: PLR0911
     ):
         return 1
     if left.text == ")" and i - 3 >= floor and tokens[i - 3].text == "(" and tokens[i - 2].cap:
-        return 3
+        return 0 if flags[i - 2] & c.STOP else 3
     if left.low in ("of", "for", "and", ",", "the", "&", "on"):
         return _step_to_anchor(doc, i, floor)
     if left.text in ("-", "–", "/") and i - 2 >= floor and tokens[i - 2].cap:
         return 1
     return 0
+
+
+def _is_label(doc: Document, i: int) -> bool:
+    """``2:00 p.m. LOCAL Secretary Velt meets …``: a word in capitals before one that is not."""
+    text = doc.tokens[i].text
+    plain = len(text) >= _PLAIN and text.isupper() and bool(doc.flags[i] & c.COMMON)
+    return plain and not doc.tokens[i + 1].text.isupper()
 
 
 def _ends_place(doc: Document, end: int, floor: int) -> bool:

@@ -31,7 +31,8 @@ ADVERB = 2097152
 _STOPS = bag(
     "the a an and or but this that these those his her their our its my your i we he she they it "
     "you both all each every some many several who which where there here today yesterday tomorrow "
-    "please me us myself himself herself themselves ourselves yourself him them"
+    "please me us myself himself herself themselves ourselves yourself him them "
+    "dear inaudible unintelligible crosstalk"
 )
 
 
