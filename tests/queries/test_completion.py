@@ -136,12 +136,6 @@ def test_what_has_no_name_of_its_own_is_not_completed(told: Tell, draft: Any) ->
         assert not graph.complete(text)
 
 
-def test_people_are_found_by_a_name_in_another_script(graph: Graph) -> None:
-    """Where nothing begins so, as the registry reads names."""
-    person = graph.complete("Tomás Avelar")[0]
-    assert graph.complete("Avelar, Tomás")[0].id == person.id
-
-
 def test_a_name_in_han_and_in_latin_is_one(told: Tell, draft: Any) -> None:
     """Whichever the release has."""
     made = draft(1)

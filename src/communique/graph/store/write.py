@@ -196,13 +196,17 @@ def fetch_edges_out(
 
 
 def fetch_edges_in(
-    tx: Transaction, refs: Iterable[NodeRef], types: Sequence[EdgeType]
+    tx: Transaction,
+    refs: Iterable[NodeRef],
+    types: Sequence[EdgeType],
+    releases: Collection[str] | None = None,
 ) -> list[Edge]:
-    """Fetch the edges of some types that end at the nodes."""
+    """Fetch the edges of some types that end at the nodes, of some releases or of all."""
+    own = " WHERE r.release IN $releases" if releases is not None else ""
     found: list[Edge] = []
     for label, edge_type, ids in _pairs(refs, types, "targets"):
-        cypher = f"MATCH (b:{label} {{id: id}})<-[r:{edge_type}]-(a)"
-        found += _fetch_edges(tx, edge_type, cypher, ids)
+        cypher = f"MATCH (b:{label} {{id: id}})<-[r:{edge_type}]-(a){own}"
+        found += _fetch_edges(tx, edge_type, cypher, ids, releases)
     return found
 
 
@@ -213,7 +217,9 @@ def fetch_release_edges(tx: Transaction, releases: Collection[str]) -> list[Edge
     if tx.engine != "arcadedb":
         return edges + _fetch_facts(tx, releases)
     mentioned = {edge.target for edge in edges}
-    return edges + fetch_edges_out(tx, mentioned, _FACTS, releases)
+    events = {ref for ref in mentioned if ref.label is Label.EVENT}
+    edges += fetch_edges_in(tx, events, _AT_EVENTS, releases)
+    return edges + fetch_edges_out(tx, mentioned, _ELSEWHERE, releases)
 
 
 def _fetch_facts(tx: Transaction, releases: Collection[str]) -> list[Edge]:
@@ -287,6 +293,10 @@ STARTING = "MATCH (a)-[r:{}]->(b) WHERE r.id STARTS WITH id"
 """Finds the edges of a type whose id starts with one of some texts, by the index of ids."""
 
 _FACTS = [edge for edge, spec in EDGES.items() if "fact" in spec.properties]
+_AT_EVENTS = [edge for edge in _FACTS if EDGES[edge].targets == (Label.EVENT,)]
+"""Few are at an event, thousands at a minister: without an index of edges they are sought there."""
+
+_ELSEWHERE = [edge for edge in _FACTS if edge not in _AT_EVENTS]
 _ENDS = (
     "a.id AS source, labels(a) AS source_labels, b.id AS target, labels(b) AS target_labels, "
     "properties(r) AS told"
