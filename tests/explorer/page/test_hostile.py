@@ -13,6 +13,8 @@ from communique.graph.ledger import load_several
 from communique.loaders.release import Release
 from communique.reading.model import Predicate, Reading
 
+pytestmark = pytest.mark.long
+
 Open = Callable[..., Any]
 SCRIPTS = (
     "<script>window.hacked = 1</script>",

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 import communique
 from communique import examples
 
+pytestmark = pytest.mark.long
+
 Open = Callable[..., Any]
 
 

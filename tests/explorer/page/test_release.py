@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 import communique
 
+pytestmark = pytest.mark.long
+
 Open = Callable[..., Any]
 LISBON = "https://press.solvik.example/2031/03/04/minister-meets-mayor-of-lisbon"
 BEYOND = """source: https://news.example/beyond

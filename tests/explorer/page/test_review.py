@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 import communique
+
+pytestmark = pytest.mark.long
 
 Open = Callable[..., Any]
 
@@ -114,11 +116,19 @@ def test_the_next_doubt_is_there_at_once(desk: Page) -> None:
     settled(desk, 1)
 
 
+def failing(route: Route) -> None:
+    """Let what is sent fail, and what is asked be answered."""
+    if route.request.method == "POST":
+        route.abort()
+    else:
+        route.continue_()
+
+
 def test_a_decision_that_fails_is_told_and_asked_again(looked: Any, desk: Page) -> None:
     """Nothing is lost when the server is away for a moment."""
     looked.expected += ["ERR_FAILED"]
     expect(desk.locator(".side blockquote")).to_have_count(4)
-    desk.route("**/api/decisions", lambda route: route.abort())
+    desk.route("**/api/decisions", failing)
     desk.keyboard.press("d")
     expect(desk.get_by_role("alert")).to_contain_text("It was not decided")
     expect(desk.locator(".doubt h2")).to_have_text("One person or two?")

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.long
+
 Open = Callable[..., Any]
 VIEWS: dict[str, tuple[str, dict[str, Any]]] = {
     "network": ("network", {}),

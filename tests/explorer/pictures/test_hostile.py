@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from communique.pipeline import Graph
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def site_of_harm(hostile: Graph, serving: Any) -> Iterator[Any]:

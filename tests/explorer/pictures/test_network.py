@@ -7,7 +7,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.long
 
 Open = Callable[..., Page]
 SOLHEIM = "person:ingrid-solheim"

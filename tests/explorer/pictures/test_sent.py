@@ -13,6 +13,8 @@ import communique
 from communique.explorer.sending import make_page
 from communique.pipeline import Graph
 
+pytestmark = pytest.mark.long
+
 
 @dataclass
 class Sent:

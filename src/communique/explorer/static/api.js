@@ -68,7 +68,13 @@ async function send(where, options) {
     if (error.name === "AbortError") throw error;
     throw new Problem(GONE);
   }
-  const told = await answer.json().catch(() => ({ ...GONE, status: answer.status }));
+  let told;
+  try {
+    told = await answer.json();
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Problem({ ...GONE, status: answer.status });
+  }
   if (!answer.ok) throw new Problem(told);
   return told;
 }
