@@ -1,7 +1,5 @@
 """What a node is, a release in its places, whom facts are about, and when it was, on both databases."""
 
-from collections.abc import Callable
-
 import pytest
 
 from communique.errors import ParameterError, UnknownId
@@ -9,8 +7,6 @@ from communique.graph.model import Label
 from communique.pipeline import Graph
 from communique.queries.description import check_ids
 
-Tell = Callable[..., Graph]
-ADA, BEN = "person:ada-oduya", "person:ben-cole"
 BAD = (
     "",
     "x",

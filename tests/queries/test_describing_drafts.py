@@ -10,17 +10,6 @@ from communique.reading.model import Predicate, Status
 
 Tell = Callable[..., Graph]
 ADA, BEN = "person:ada-oduya", "person:ben-cole"
-BAD = (
-    "",
-    "x",
-    "person:",
-    "person:nobody",
-    "Person:ada-oduya",
-    "release:x",
-    "😀",
-    "a\x00b",
-    "x" * 10_000,
-)
 
 
 def test_a_person_is_described(told: Tell, draft: Any) -> None:

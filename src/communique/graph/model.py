@@ -158,6 +158,13 @@ EDGES: Mapping[EdgeType, EdgeSpec] = MappingProxyType(
 )  # fmt: skip
 """The whole model of edges; the ontology, the database and the docs are held against it."""
 
+FACT_EDGES = tuple(edge for edge, spec in EDGES.items() if "fact" in spec.properties)
+"""The edges that facts are."""
+
+AT_EVENTS = tuple(edge for edge in FACT_EDGES if EDGES[edge].targets == _EVENT)
+"""Those of them that end in events alone: few are at an event, thousands at a minister, so without
+an index of edges they are sought at the events that a release mentions."""
+
 
 def allows(edge_type: EdgeType, source: Label, target: Label) -> bool:
     """Tell whether the model has such an edge."""

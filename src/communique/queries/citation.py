@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from more_itertools import chunked
 
-from communique.graph.model import EDGES, Label
+from communique.graph.model import AT_EVENTS, FACT_EDGES
 from communique.graph.store import Store
 from communique.queries.table import Table
 from communique.reading.passages import sentence_at
@@ -190,20 +190,14 @@ def _flatten(told: object) -> Iterator[str]:
             yield from _flatten(item)
 
 
-def _types(*, at_events: bool) -> str:
-    """List the types of edges that facts are, those that end in events alone or the others."""
-    told = ((edge, spec) for edge, spec in EDGES.items() if "fact" in spec.properties)
-    return "|".join(edge for edge, spec in told if (spec.targets == (Label.EVENT,)) is at_events)
-
-
 FACT_PATHS = (
-    f"-[:MENTIONS]->(b:Event)<-[e:{_types(at_events=True)}]-(a)",
-    f"-[:MENTIONS]->(a)-[e:{_types(at_events=False)}]->(b)",
+    f"-[:MENTIONS]->(b:Event)<-[e:{'|'.join(AT_EVENTS)}]-(a)",
+    f"-[:MENTIONS]->(a)-[e:{'|'.join(e for e in FACT_EDGES if e not in AT_EVENTS)}]->(b)",
 )
 """Where the facts of a release are, without an index of edges: few at an event, many at a hub."""
 
 _RELEASE = "r.id AS release, r.date AS issued, r.issuer AS issuer, r.title AS title"
-_TOLD = "|".join(edge for edge, spec in EDGES.items() if "fact" in spec.properties)
+_TOLD = "|".join(FACT_EDGES)
 _FACTS = (
     "UNWIND $asked AS row MATCH (r:Release {id: row.release}) UNWIND row.ids AS id "
     # The id of an edge is that of its fact; a met-with fact is two, the principal's and another.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from more_itertools import chunked
 
-from communique.graph.model import EDGES
+from communique.graph.model import FACT_EDGES
 from communique.graph.store import Store
 from communique.queries.citation import FACT_PATHS, grouped
 
@@ -53,7 +53,7 @@ def _add(found: dict[str, set[End]], store: Store, statement: str, ids: Sequence
         found.setdefault(row["id"], set()).add(End(row["node"], row["name"]))
 
 
-_TOLD = "|".join(edge for edge, spec in EDGES.items() if "fact" in spec.properties)
+_TOLD = "|".join(FACT_EDGES)
 _ENDS = "UNWIND [a, b] AS n RETURN DISTINCT id, n.id AS node, n.name AS name"
 _FACTS = (
     "UNWIND $asked AS row UNWIND row.ids AS id "

@@ -9,7 +9,9 @@ from operator import itemgetter
 from typing import Any, Literal, TypeVar
 
 from communique.graph.model import (
+    AT_EVENTS,
     EDGES,
+    FACT_EDGES,
     NODE_PROPERTIES,
     EdgeType,
     Label,
@@ -218,7 +220,7 @@ def fetch_release_edges(tx: Transaction, releases: Collection[str]) -> list[Edge
         return edges + _fetch_facts(tx, releases)
     mentioned = {edge.target for edge in edges}
     events = {ref for ref in mentioned if ref.label is Label.EVENT}
-    edges += fetch_edges_in(tx, events, _AT_EVENTS, releases)
+    edges += fetch_edges_in(tx, events, AT_EVENTS, releases)
     return edges + fetch_edges_out(tx, mentioned, _ELSEWHERE, releases)
 
 
@@ -227,7 +229,7 @@ def _fetch_facts(tx: Transaction, releases: Collection[str]) -> list[Edge]:
     starts = sorted(f"{release}#" for release in releases)
     return [
         edge
-        for edge_type in _FACTS
+        for edge_type in FACT_EDGES
         for edge in _fetch_edges(tx, edge_type, STARTING.format(edge_type), starts)
     ]
 
@@ -292,11 +294,7 @@ def all_edges(store: Store, edge_type: EdgeType) -> Iterator[Edge]:
 STARTING = "MATCH (a)-[r:{}]->(b) WHERE r.id STARTS WITH id"
 """Finds the edges of a type whose id starts with one of some texts, by the index of ids."""
 
-_FACTS = [edge for edge, spec in EDGES.items() if "fact" in spec.properties]
-_AT_EVENTS = [edge for edge in _FACTS if EDGES[edge].targets == (Label.EVENT,)]
-"""Few are at an event, thousands at a minister: without an index of edges they are sought there."""
-
-_ELSEWHERE = [edge for edge in _FACTS if edge not in _AT_EVENTS]
+_ELSEWHERE = [edge for edge in FACT_EDGES if edge not in AT_EVENTS]
 _ENDS = (
     "a.id AS source, labels(a) AS source_labels, b.id AS target, labels(b) AS target_labels, "
     "properties(r) AS told"
